@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+// The targets stand in the order in which the data flows; each may import only those above it.
+let package = Package(
+  name: "taizhang",
+  products: [.executable(name: "taizhang", targets: ["taizhang"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+
+    .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
+    .target(name: "Definitions", dependencies: ["Yams"], swiftSettings: strict),
+    .target(
+      name: "Importing", dependencies: ["Spreadsheets", "Definitions"], swiftSettings: strict),
+    .target(
+      name: "LedgerStore",
+      dependencies: ["Importing", "Definitions", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Measuring", dependencies: ["LedgerStore", "Definitions"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Measuring", "LedgerStore", "Definitions"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "taizhang",
+      dependencies: [
+        "Spreadsheets", "Definitions", "Importing", "LedgerStore", "Measuring", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DefinitionsTests", dependencies: ["Definitions", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Importing", "TestSupport"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,28 @@
+/// A reason a file, or the rest of a sheet, cannot be read, and where reading stopped.
+public struct ReadError: Error, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case notFound
+    case unreadable(reason: String)
+    case empty
+    /// The container is known and not read here: binary `.xls`, `.xlsb`, `.ods`, a PDF, a picture …
+    case unsupported(format: FileFormat)
+    case encrypted
+    /// The bytes fit no container and no text encoding that is read.
+    case unrecognized
+    /// A ZIP archive, an XML part or a compressed stream is damaged; `detail` says what, in English.
+    case malformed(part: String, detail: String)
+    case unterminatedQuote
+    case undecodable(encoding: String)
+    case sharedStringOutOfRange(index: Int, count: Int)
+    /// A limit of `ReadLimits` was passed; `name` is the limit's.
+    case limit(name: String, value: Int)
+  }
+
+  public var kind: Kind
+  public var position: SourcePosition
+
+  public init(_ kind: Kind, at position: SourcePosition) {
+    self.kind = kind
+    self.position = position
+  }
+}

@@ -1,0 +1,22 @@
+/// How much of a hostile file is read before it is refused. One place for all limits; the defaults
+/// leave room for the largest sheet that Excel can write.
+public struct ReadLimits: Hashable, Sendable {
+  public var zipEntries = 10_000
+  /// Bytes of one part after inflating.
+  public var inflatedBytes = 4 << 30
+  /// Inflated over compressed bytes, looked at past the first 16 MiB.
+  public var compressionRatio = 1_000
+  public var sheets = 1_000
+  public var rows = 1_048_576
+  public var columns = 16_384
+  public var sharedStrings = 20_000_000
+  /// Bytes of all shared strings together.
+  public var sharedStringBytes = 1 << 30
+  /// Bytes of one cell's text (Excel's own limit is 32,767 characters).
+  public var cellBytes = 16 << 20
+  public var xmlDepth = 64
+  /// Bytes of one CSV record.
+  public var recordBytes = 64 << 20
+
+  public init() {}
+}

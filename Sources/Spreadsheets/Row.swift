@@ -1,0 +1,37 @@
+/// A row of cells. A reader fills the same row again and again, so that reading a sheet of a
+/// million rows allocates no more than its longest row needs.
+public struct Row: Sendable {
+  /// The row's number, from 1, as a spreadsheet program shows it.
+  public internal(set) var number = 0
+  public internal(set) var isHidden = false
+  /// The cells that hold something, by increasing column. Blank cells and empty strings are absent.
+  public internal(set) var cells: [Cell] = []
+
+  /// The texts of the cells that are not shared strings, one after the other.
+  var bytes: [UInt8] = []
+  /// The shared strings of the workbook; empty where it has none.
+  var sharedStrings = SharedStrings()
+
+  public init() {}
+
+  /// Calls `body` with the text of a cell of this row, in UTF-8.
+  public func withBytes<R, E: Error>(
+    of cell: Cell, _ body: (Span<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    if cell.sharedString >= 0 {
+      return try sharedStrings.withBytes(at: Int(cell.sharedString), body)
+    }
+    let start = Int(cell.start)
+    return try body(bytes.span.extracting(start..<start + Int(cell.length)))
+  }
+
+  /// The text of a cell of this row.
+  public func text(of cell: Cell) -> String {
+    withBytes(of: cell) { bytes in bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// The cell in a column, from 1; `nil` where it is blank.
+  public func cell(inColumn column: Int) -> Cell? {
+    cells.first { Int($0.column) == column }
+  }
+}

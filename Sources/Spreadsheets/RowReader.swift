@@ -1,0 +1,8 @@
+/// A source of rows read once, first to last; a class, since the end of its life closes the file.
+public protocol RowReader: AnyObject {
+  /// Replaces `row` with the next row that holds a cell, reusing its storage; returns `false` at the
+  /// end, and always after that. Rows without any cell are passed over (their numbers are missing).
+  ///
+  /// - Throws: `ReadError`, after which the reader is spent.
+  func read(into row: inout Row) throws(ReadError) -> Bool
+}

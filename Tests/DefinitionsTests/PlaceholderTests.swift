@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Definitions
+
+struct PlaceholderTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Importing
+
+struct PlaceholderTests {
+  @Test func builds() {}
+}

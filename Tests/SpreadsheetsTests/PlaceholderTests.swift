@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Spreadsheets
+
+struct PlaceholderTests {
+  @Test func builds() {}
+}
