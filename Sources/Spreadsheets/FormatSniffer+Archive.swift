@@ -10,15 +10,22 @@ extension FormatSniffer {
         ? .unsupported(.ods) : .unsupported(.zip)
     }
 
-    // Without a directory that can be read, what the archive begins with has to do.
-    let names =
-      directoryNames(bytes) ?? [String(decoding: bytes.prefix(64 << 10), as: UTF8.self)]
-    let paths = names.map { $0.lowercased().replacing("\\", with: "/") }
-    if paths.contains(where: { $0.contains("xl/workbook.bin") }) { return .unsupported(.xlsb) }
-    if paths.contains(where: { $0.contains("xl/") }) { return .xlsx }
-    if paths.contains(where: { $0.contains("word/document") }) { return .unsupported(.doc) }
-    if paths.contains(where: { $0.contains("ppt/presentation") }) { return .unsupported(.zip) }
-    return paths.contains { $0.contains("[content_types].xml") } ? .xlsx : .unsupported(.zip)
+    guard let names = directoryNames(bytes) else {
+      // Without a directory that can be read, what the archive begins with has to do; the reader
+      // will say what is wrong with it.
+      let start = String(decoding: bytes.prefix(64 << 10), as: UTF8.self)
+      return start.contains("xl/") || start.contains("[Content_Types].xml")
+        ? .xlsx : .unsupported(.zip)
+    }
+    let paths = names.map { name in
+      let path = name.lowercased().replacing("\\", with: "/")
+      return path.hasPrefix("/") ? String(path.dropFirst()) : path
+    }
+    if paths.contains("xl/workbook.bin") { return .unsupported(.xlsb) }
+    if paths.contains(where: { $0.hasPrefix("xl/") }) { return .xlsx }
+    if paths.contains("word/document.xml") { return .unsupported(.doc) }
+    if paths.contains("ppt/presentation.xml") { return .unsupported(.zip) }
+    return paths.contains("[content_types].xml") ? .xlsx : .unsupported(.zip)
   }
 
   /// The names in the central directory, at most 10,000; `nil` if it cannot be found.

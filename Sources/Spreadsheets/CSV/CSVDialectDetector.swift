@@ -92,7 +92,8 @@ struct CSVDialectDetector {
     return isText ? 0 : sample.quote
   }
 
-  /// The first line if it is `sep=` and one ASCII sign, in quotes or not.
+  /// The first line if it is `sep=` and one ASCII sign, in quotes or not. A letter or digit there
+  /// is the content of some other file.
   private static func separatorLine(
     of text: UnsafeRawBufferPointer
   ) -> (delimiter: UInt8, length: Int)? {
@@ -104,11 +105,21 @@ struct CSVDialectDetector {
     }
     guard sign.count == 5, let delimiter = sign.last,
       String(decoding: sign[..<4], as: UTF8.self).lowercased() == "sep=",
-      delimiter == 0x09 || (0x20...0x7E ~= delimiter && delimiter != UInt8(ascii: "\""))
+      isSign(delimiter)
     else { return nil }
     let isPair =
       text[line.count] == 0x0D && line.count + 1 < text.count
       && text[line.count + 1] == 0x0A
     return (delimiter, line.count + (isPair ? 2 : 1))
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      false
+    default: byte == 0x09 || 0x20...0x7E ~= byte
+    }
   }
 }

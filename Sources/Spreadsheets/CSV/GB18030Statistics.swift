@@ -12,8 +12,8 @@ struct GB18030Statistics: Hashable {
   private(set) var fourByte = 0
   /// The 3,755 common characters of GB 2312, in the order of their pinyin.
   private(set) var commonHan = 0
-  /// Those of them from `sh` on in that order.
-  private(set) var lateCommonHan = 0
+  /// Which of these occur: rows repeat the same few, so only different ones say something.
+  private var isCommonHanSeen = [Bool](repeating: false, count: 40 * 94)
   /// The 3,008 rarer characters of GB 2312: names are full of them, running text is not.
   private(set) var rareHan = 0
   /// Punctuation, numbered signs and full-width ASCII.
@@ -46,7 +46,7 @@ struct GB18030Statistics: Hashable {
         switch first {
         case 0xB0...0xD7:
           commonHan &+= 1
-          if first >= 0xC9 { lateCommonHan &+= 1 }
+          isCommonHanSeen[(Int(first) &- 0xB0) &* 94 &+ Int(second) &- 0xA1] = true
         case 0xD8...0xF7: rareHan &+= 1
         case 0xA1...0xA3: symbols &+= 1
         default: break
@@ -54,6 +54,8 @@ struct GB18030Statistics: Hashable {
         twoByte &+= 1
         index &+= 2
       case 0x40...0x7E, 0x80...0xA0:
+        // The zero in years, 二〇二三年, which GBK put here.
+        if first == 0xA9, second == 0x96 { symbols &+= 1 }
         twoByte &+= 1
         index &+= 2
       case 0x30...0x39:
@@ -79,13 +81,15 @@ struct GB18030Statistics: Hashable {
   /// Whether the characters are spread as in Chinese tables.
   ///
   /// Big5 and Shift-JIS put their common characters where GB 2312 has none, and Latin-1 letters
-  /// with accents stand alone. The Hangul of EUC-KR lies exactly on the first half of the common
-  /// Han, which Chinese text does not keep to.
+  /// with accents stand alone. The Hangul of EUC-KR lies exactly on the common Han up to
+  /// pinyin `sa`, which Chinese text does not keep to.
   var isPlausible: Bool {
     guard twoByte > 0, fourByte <= twoByte else { return false }
     let isCommon = (commonHan + symbols) * 10 >= twoByte * 6
     let isStandard = (commonHan + symbols + rareHan) * 10 >= twoByte * 9
-    let isKorean = commonHan >= 16 && lateCommonHan * 20 < commonHan
+    let different = isCommonHanSeen.count { $0 }
+    let late = isCommonHanSeen.dropFirst((0xC9 - 0xB0) * 94).count { $0 }
+    let isKorean = different >= 16 && late * 20 < different
     return isCommon && isStandard && commonHan > 0 && !isKorean
   }
 }

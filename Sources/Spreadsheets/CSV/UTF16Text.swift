@@ -40,12 +40,14 @@ struct UTF16Text {
       case 0x09, 0x0A, 0x0D, 0x2C, 0x3B:
         usual += 1
         separators += 1
-      case 0x20...0x7E, 0xA0...0x17F, 0x2010...0x206F, 0x3000...0x30FF, 0x4E00...0x9FFF,
-        0xFF01...0xFFEF:
+      case 0x20...0x7E, 0xA0...0x17F, 0x2010...0x206F, 0x3000...0x30FF, 0x3400...0x4DBF,
+        0x4E00...0x9FFF, 0xD840...0xD87F, 0xDC00...0xDFFF, 0xFF01...0xFFEF:
         usual += 1
       default: break
       }
     }
-    return separators > 0 && usual * 20 >= sample / 2 * 19
+    // Two Latin letters make a Han character too, but then the separators are odd ones.
+    let units = sample / 2
+    return separators > 0 && separators * 200 >= units && usual * 20 >= units * 19
   }
 }
