@@ -13,7 +13,8 @@ extension UnsafeRawBufferPointer {
   /// `nil` too where the number is larger than any file.
   func littleEndian64(at offset: Int) -> Int? {
     guard offset >= 0, offset <= count - 8 else { return nil }
-    return Int(exactly: UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    return Int(
+      exactly: UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
   }
 
   /// The bytes of a range; `nil` where it does not lie inside.

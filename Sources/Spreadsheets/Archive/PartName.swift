@@ -6,7 +6,9 @@ enum PartName {
   /// The name with `/` between its segments, none at the start, and neither `.` nor `..` in it.
   static func normalized(_ name: String) -> String {
     var segments: [Substring.UTF8View] = []
-    for segment in name.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+    for segment in name.utf8.split(whereSeparator: {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
+    }) {
       if segment.elementsEqual(".".utf8) { continue }
       if segment.elementsEqual("..".utf8) {
         _ = segments.popLast()
@@ -29,7 +31,8 @@ enum PartName {
   ///     // ["xl/worksheets/sheet 1.xml", "xl/worksheets/sheet%201.xml", "worksheets/…", …]
   static func candidates(for target: String, in source: String) -> [String] {
     let directory = source.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(source[..<$0]) } ?? ""
-    let isAbsolute = target.utf8.first == UInt8(ascii: "/") || target.utf8.first == UInt8(ascii: "\\")
+    let isAbsolute =
+      target.utf8.first == UInt8(ascii: "/") || target.utf8.first == UInt8(ascii: "\\")
     let spellings = [percentDecoded(target), target]
     let relative = spellings.map { normalized(directory + "/" + $0) }
     // Some writers give targets from the root without saying so with a slash.

@@ -66,7 +66,8 @@ final class PartStream {
     let (allowed, overflow) = max(entry.compressedSize, 1)
       .multipliedReportingOverflow(by: limits.compressionRatio)
     if total > 16 << 20, !overflow, total > allowed {
-      throw ReadError(.limit(name: "compressionRatio", value: limits.compressionRatio), at: position)
+      throw ReadError(
+        .limit(name: "compressionRatio", value: limits.compressionRatio), at: position)
     }
   }
 

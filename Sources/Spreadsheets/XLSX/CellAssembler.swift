@@ -29,7 +29,8 @@ struct CellAssembler {
 
   mutating func startElement(_ name: XMLName) {
     if name.isNamed("v") {
-      if !hasInlineString { place = .value }
+      // The text of an inline string is in `is` alone.
+      if !hasInlineString, type != .inline { place = .value }
     } else if name.isNamed("f") {
       isFormula = true
     } else if name.isNamed("is") {
@@ -68,7 +69,7 @@ struct CellAssembler {
     case .boolean: boolean(bytes)
     case .error: (.error, bytes)
     case .date: (.isoDate, bytes)
-    case .shared, .string: (.text, bytes)
+    case .shared, .string, .inline: (.text, bytes)
     }
   }
 

@@ -15,7 +15,8 @@ struct CellReference: Hashable {
       column = column * 26 + Int(letter) - 0x40
       index += 1
     }
-    guard index > 0, let row = Int(digits: bytes[index...]), row > 0 else { return nil }
+    let digits = UnsafeBufferPointer(rebasing: bytes[index...])
+    guard index > 0, let row = Int(digits: digits), row > 0 else { return nil }
     self.column = column
     self.row = row
   }
@@ -23,7 +24,7 @@ struct CellReference: Hashable {
 
 extension Int {
   /// A number of at most nine digits, without sign, spaces or anything else.
-  init?(digits: some Collection<UInt8>) {
+  init?(digits: UnsafeBufferPointer<UInt8>) {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
     var value = 0
     for digit in digits {

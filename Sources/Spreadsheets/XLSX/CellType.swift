@@ -2,7 +2,7 @@
 ///
 /// Source: ECMA-376 Part 1, 18.18.11 (ST_CellType).
 enum CellType {
-  case number, shared, string, boolean, error, date
+  case number, shared, inline, string, boolean, error, date
 
   init(_ name: UnsafeBufferPointer<UInt8>) {
     switch (name.count, name.first) {
@@ -10,7 +10,8 @@ enum CellType {
     case (1, UInt8(ascii: "b")): self = .boolean
     case (1, UInt8(ascii: "e")): self = .error
     case (1, UInt8(ascii: "d")): self = .date
-    case (3, UInt8(ascii: "s")), (9, UInt8(ascii: "i")): self = .string  // str, inlineStr
+    case (3, UInt8(ascii: "s")): self = .string  // str
+    case (9, UInt8(ascii: "i")): self = .inline  // inlineStr
     default: self = .number
     }
   }

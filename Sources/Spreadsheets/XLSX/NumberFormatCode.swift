@@ -14,7 +14,11 @@ extension NumberStyle {
 
 /// Walks over the first section of a format code and notes what it shows.
 private struct NumberFormatScanner {
-  private enum Field { case hours, minutesOrMonth(length: Int), seconds, date }
+  private enum Field {
+    case hours
+    case minutesOrMonth(length: Int)
+    case seconds, date
+  }
 
   private let code: [UInt8]
   private var index = 0

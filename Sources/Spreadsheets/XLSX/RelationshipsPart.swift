@@ -20,7 +20,8 @@ final class RelationshipsPart: XMLEventHandler {
     relationships.append(
       Relationship(
         id: attributes.text("Id") ?? "",
-        type: type.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? "",
+        type: type.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+          ?? "",
         target: target))
   }
 

@@ -147,7 +147,8 @@ final class SheetRowAssembler: XMLEventHandler {
   /// The index of a shared string; `nil` where that is empty.
   private func sharedString(_ digits: ArraySlice<UInt8>) throws(ReadError) -> Int32? {
     let count = context.sharedStrings.count
-    guard let index = Int(String(decoding: digits, as: UTF8.self)) else {
+    let plain = digits.withUnsafeBufferPointer { Int(digits: $0) }
+    guard let index = plain ?? Int(String(decoding: digits, as: UTF8.self)) else {
       throw error(.malformed(part: "sheet", detail: "this cell's shared string is no number"))
     }
     guard (0..<count).contains(index), let result = Int32(exactly: index) else {

@@ -36,10 +36,17 @@ final class XLSXFile: SpreadsheetFile {
     var sheets: [Sheet] = []
     var sheetParts: [String?] = []
     for (place, entry) in workbook.sheets.enumerated() {
-      let link = links.first { $0.id == entry.relationshipID }
-      if let link, XLSXPackage.otherSheetTypes.contains(link.type) { continue }
+      let part: String?
+      if links.contains(where: { $0.type == "worksheet" }) {
+        guard let id = entry.relationshipID, !id.isEmpty else { continue }  // a VBA module
+        let link = links.first { $0.id == id }
+        if let link, XLSXPackage.otherSheetTypes.contains(link.type) { continue }
+        part = link.flatMap { package.part($0.target, of: workbookName) }
+      } else {
+        part = package.part("worksheets/sheet\(place + 1).xml", of: workbookName)
+      }
       sheets.append(Sheet(name: entry.name, visibility: entry.visibility, index: sheets.count))
-      sheetParts.append(package.sheetPart(link, place: place, of: workbookName))
+      sheetParts.append(part)
     }
     self.sheets = sheets
     self.sheetParts = sheetParts

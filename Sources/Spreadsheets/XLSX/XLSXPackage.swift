@@ -41,20 +41,15 @@ struct XLSXPackage {
       .malformed(part: "xl/workbook.xml", detail: "the archive has no workbook"), at: position)
   }
 
-  /// The part of a sheet; without a link that leads to one, the part that writers would call it.
-  func sheetPart(_ link: Relationship?, place: Int, of workbook: String) -> String? {
-    let candidates = link.map { PartName.candidates(for: $0.target, in: workbook) } ?? []
-    if let name = candidates.first(where: { archive.entry(named: $0) != nil }) { return name }
-    guard link == nil else { return nil }
-    return PartName.candidates(for: "worksheets/sheet\(place + 1).xml", in: workbook)
-      .first { archive.entry(named: $0) != nil }
+  /// The part that a target in the workbook's relationships leads to; `nil` where there is none.
+  func part(_ target: String, of workbook: String) -> String? {
+    PartName.candidates(for: target, in: workbook).first { archive.entry(named: $0) != nil }
   }
 
   /// A part of which a workbook has one at most, `nil` where it has none.
   func part(ofType type: String, in links: [Relationship], of workbook: String) -> String? {
     let targets = links.filter { $0.type == type }.map(\.target) + ["\(type).xml"]
-    return targets.lazy.flatMap { PartName.candidates(for: $0, in: workbook) }
-      .first { archive.entry(named: $0) != nil }
+    return targets.lazy.compactMap { part($0, of: workbook) }.first
   }
 
   private func unsupported(_ format: FileFormat) -> ReadError {

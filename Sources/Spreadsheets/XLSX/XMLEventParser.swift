@@ -68,7 +68,9 @@ final class XMLEventParser {
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     xmlParseChunk(context, bytes, count, isLast ? 1 : 0)
     if let failure { throw failure }
-    if context.pointee.wellFormed == 0 { throw malformed(syntaxError ?? "it is not well-formed XML") }
+    if context.pointee.wellFormed == 0 {
+      throw malformed(syntaxError ?? "it is not well-formed XML")
+    }
   }
 
   private func malformed(_ detail: String) -> ReadError {

@@ -3,8 +3,8 @@ import CLibXML2
 /// The families of namespaces that a workbook's parts use. The Strict form (purl.oclc.org) and the
 /// Transitional form of a namespace are the same to us.
 enum XMLNamespace: Sendable {
-  /// The namespace of the part's own root element, whichever it is: beta versions of the format and
-  /// generators without any namespace are read too. SpreadsheetML counts as such everywhere.
+  /// The namespace of the part's own root element, whichever it is, so that parts without any
+  /// namespace are read too. SpreadsheetML counts as such everywhere.
   case part
   /// The namespace of `mc:AlternateContent`.
   case compatibility
