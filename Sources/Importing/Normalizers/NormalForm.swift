@@ -129,11 +129,13 @@ enum NormalForm {
   /// Whether one of eight bytes is below 0x21 or one of C2, E2, E3, EF.
   private static func mayNeedJudgement(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    func zeroBytes(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let controls = (word &- 0x21 &* ones) & ~word
-    let c2 = zeroBytes(word ^ 0xC2 &* ones)
-    let e2e3 = zeroBytes((word | ones) ^ 0xE3 &* ones)
-    let ef = zeroBytes(word ^ 0xEF &* ones)
-    return (controls | c2 | e2e3 | ef) & 0x80 &* ones != 0
+    // The high bit of a byte of the result is set where that byte of the word is zero. Bytes above it
+    // may be wrong then, but only whether there is one matters.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let controls = (word &- ones &* 0x21) & ~word
+    let c2 = zeros(word ^ (ones &* 0xC2))
+    let e2e3 = zeros((word | ones) ^ (ones &* 0xE3))
+    let ef = zeros(word ^ (ones &* 0xEF))
+    return (controls | c2 | e2e3 | ef) & 0x8080_8080_8080_8080 != 0
   }
 }

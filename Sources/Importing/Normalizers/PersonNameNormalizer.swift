@@ -33,7 +33,7 @@ struct PersonNameNormalizer: Normalizer {
 
   /// Whether the text is U+4E00…U+9FFF throughout, as nearly all names are.
   private func isCommonHan(_ text: Span<UInt8>) -> Bool {
-    guard text.count % 3 == 0 else { return false }
+    guard text.count > 0, text.count % 3 == 0 else { return false }
     for index in stride(from: 0, to: text.count, by: 3) {
       let first = text[index]
       guard (0xE4...0xE9).contains(first), first > 0xE4 || text[index + 1] >= 0xB8,
