@@ -16,12 +16,17 @@ enum FieldNormalizer: Sendable {
   case reference(ReferenceNormalizer)
 
   init(_ field: Field, pipeline: Pipeline, today: CalendarDate, reference: ReferenceIndex) {
+    let placeholders = field.placeholders
     switch field.type {
-    case .text: self = .text(TextNormalizer())
-    case .personName(let isPlain): self = .personName(PersonNameNormalizer(plain: isPlain))
+    case .text: self = .text(TextNormalizer(placeholders: placeholders))
+    case .personName(let isPlain):
+      self = .personName(PersonNameNormalizer(plain: isPlain, placeholders: placeholders))
     case .citizenID(let acceptsOldForm):
-      self = .citizenID(CitizenIDNormalizer(today: today, acceptsOldForm: acceptsOldForm))
-    case .socialCreditCode: self = .socialCreditCode(SocialCreditCodeNormalizer())
+      self = .citizenID(
+        CitizenIDNormalizer(
+          today: today, acceptsOldForm: acceptsOldForm, placeholders: placeholders))
+    case .socialCreditCode:
+      self = .socialCreditCode(SocialCreditCodeNormalizer(placeholders: placeholders))
     case .date(let forms, let precision, _):
       let least: DateReading.Precision =
         switch precision {
@@ -30,22 +35,29 @@ enum FieldNormalizer: Sendable {
         case .day: .day
         }
       self = .date(
-        DateNormalizer(forms: forms == .any ? .any : .ymd, precision: least, today: today))
+        DateNormalizer(
+          forms: forms == .any ? .any : .ymd, precision: least, today: today,
+          placeholders: placeholders))
     case .integer(let units, let minimum, let maximum):
       self = .integer(
         IntegerNormalizer(
-          units: units, minimum: minimum.map(Int64.init), maximum: maximum.map(Int64.init)))
+          units: units, minimum: minimum.map(Int64.init), maximum: maximum.map(Int64.init),
+          placeholders: placeholders))
     case .decimal(let units, let minimum, let maximum):
-      self = .decimal(DecimalNormalizer(units: units, minimum: minimum, maximum: maximum))
-    case .boolean: self = .boolean(BooleanNormalizer())
+      self = .decimal(
+        DecimalNormalizer(
+          units: units, minimum: minimum, maximum: maximum, placeholders: placeholders))
+    case .boolean: self = .boolean(BooleanNormalizer(placeholders: placeholders))
     case .enumeration(let name):
       let terms = pipeline.vocabulary(named: name)?.terms ?? []
       self = .enumeration(
-        VocabularyNormalizer(values: terms.map { ($0.value, $0.synonyms) }),
+        VocabularyNormalizer(
+          values: terms.map { ($0.value, $0.synonyms) }, placeholders: placeholders),
         terms: terms.map(\.value))
-    case .phone: self = .phone(PhoneNormalizer())
+    case .phone: self = .phone(PhoneNormalizer(placeholders: placeholders))
     case .reference(_, let match):
-      self = .reference(ReferenceNormalizer(index: reference, match: match))
+      self = .reference(
+        ReferenceNormalizer(index: reference, match: match, placeholders: placeholders))
     }
   }
 
@@ -70,31 +82,6 @@ enum FieldNormalizer: Sendable {
     switch self {
     case .citizenID, .phone, .personName, .socialCreditCode: false
     default: true
-    }
-  }
-
-  /// Whether `无` and `—` are looked for before the type is: to a boolean 无 is an answer, and a
-  /// vocabulary may have the word.
-  var treatsPlaceholders: Bool {
-    switch self {
-    case .boolean: false
-    case .enumeration(_, let terms): !terms.contains("无")
-    default: true
-    }
-  }
-
-  /// The fault of a text of the wrong form, for jobs in which a placeholder is such a text.
-  var formFault: CellFault? {
-    switch self {
-    case .text, .personName: nil
-    case .citizenID: .citizenIDForm
-    case .socialCreditCode: .creditCodeForm
-    case .date: .dateForm
-    case .integer, .decimal: .numberForm
-    case .boolean: .booleanForm
-    case .enumeration: .vocabulary
-    case .phone: .phoneForm
-    case .reference: .referenceUnknown
     }
   }
 

@@ -75,12 +75,8 @@ final class FieldReader {
       value.fault = .pattern
       return
     }
-    var isPlaceholder = false
-    if normalizer.treatsPlaceholders { isPlaceholder = Placeholders.isPlaceholder(normal.span) }
-    if isPlaceholder && field.placeholders { return }
     typed.removeAll(keepingCapacity: true)
-    var reading = normalizer.read(normal.span, cell: cell, into: &typed)
-    if isPlaceholder && reading.value == .none { reading.fault = normalizer.formFault }
+    let reading = normalizer.read(normal.span, cell: cell, into: &typed)
     fill(&value, from: reading, texts: &texts)
   }
 

@@ -44,10 +44,13 @@ final class ReferenceIndex: @unchecked Sendable {
 struct ReferenceNormalizer: Normalizer {
   let index: ReferenceIndex
   let match: FieldType.Match
+  let placeholders: Bool
 
   func read(_ text: Span<UInt8>, cell: CellContext, into out: inout [UInt8]) -> Reading {
     switch index.find(text, match: match) {
-    case .none: .refused(.referenceUnknown)
+    case .none:
+      .refused(
+        placeholders && Placeholders.isPlaceholder(text) ? .missing : .referenceUnknown)
     case .some(.none): .refused(.referenceAmbiguous)
     case .some(.some(let id)): Reading(.integer(id))
     }
