@@ -80,16 +80,17 @@ struct GB18030Statistics: Hashable {
 
   /// Whether the characters are spread as in Chinese tables.
   ///
-  /// Big5 and Shift-JIS put their common characters where GB 2312 has none, and Latin-1 letters
-  /// with accents stand alone. The Hangul of EUC-KR lies exactly on the common Han up to
-  /// pinyin `sa`, which Chinese text does not keep to.
+  /// Big5 and Shift-JIS put their common characters where GB 2312 has few or none, and Latin-1
+  /// letters with accents stand alone. The Hangul of EUC-KR and the common Kanji of EUC-JP lie
+  /// among the common Han, but only on those before pinyin `xi`, and Chinese text, of which every
+  /// fifth character comes later, does not keep to these.
   var isPlausible: Bool {
-    guard twoByte > 0, fourByte <= twoByte else { return false }
-    let isCommon = (commonHan + symbols) * 10 >= twoByte * 6
-    let isStandard = (commonHan + symbols + rareHan) * 10 >= twoByte * 9
+    guard twoByte > 0, fourByte <= twoByte, commonHan > 0 else { return false }
+    let isCommon = (commonHan + symbols) * 100 >= twoByte * 60
+    let isStandard = (commonHan + symbols + rareHan) * 100 >= twoByte * 85
     let different = isCommonHanSeen.count { $0 }
-    let late = isCommonHanSeen.dropFirst((0xC9 - 0xB0) * 94).count { $0 }
-    let isKorean = different >= 16 && late * 20 < different
-    return isCommon && isStandard && commonHan > 0 && !isKorean
+    let late = isCommonHanSeen.dropFirst((0xD0 - 0xB0) * 94).count { $0 }
+    let isOtherLanguage = different >= 16 && late * 20 < different
+    return isCommon && isStandard && !isOtherLanguage
   }
 }
