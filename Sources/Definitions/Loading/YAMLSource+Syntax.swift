@@ -61,7 +61,8 @@ extension YAMLSource {
       return LocalizedText(
         "缩进没有对齐，同一层的键（或“-”）要从同一列开始",
         "the indentation is uneven: keys (or “-”) of one level begin in one column")
-    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'",
+      "did not find expected node content":
       return LocalizedText(
         "括号没有写完，或缺少逗号；{…} 里以“:”开头的参数要加引号，如 \":as_of\"",
         "a bracket is not closed or a comma is missing; within {…} quote parameters: \":as_of\"")

@@ -82,11 +82,11 @@ public struct SQLLexer: Sequence, IteratorProtocol {
         return .sign
       }
       position += 1
-      guard let first = peek(), Self.startsName(first) else { return .sign }
-      skip(Self.isInName)
+      guard let first = peek(), first < 0x80, Self.startsName(first) else { return .sign }
+      skip { Self.isInName($0) && $0 < 0x80 }
       return .parameter
     case 0x30...0x39:
-      skip { Self.isInName($0) || $0 == UInt8(ascii: ".") }
+      skip { $0 < 0x80 && Self.isInName($0) || $0 == UInt8(ascii: ".") }
       return .number
     case _ where Self.startsName(byte):
       skip(Self.isInName)

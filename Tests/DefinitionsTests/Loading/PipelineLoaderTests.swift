@@ -99,7 +99,7 @@ struct PipelineLoaderTests {
     #expect(rows.text.hasSuffix("s.members"))
     let offset = rows.text.utf8.count - "s.members".utf8.count
     let place = rows.location(atUTF8Offset: offset)
-    #expect((place.line, place.column) == (10, 31))
+    #expect((place.line, place.column) == (10, 29))
     let when = pipeline.metrics[0].exclusions[0].when.location
     #expect((when.line, when.column) == (8, 15))
   }

@@ -47,7 +47,7 @@ let yamlFaults: [FaultCase] = [
     """),
   FaultCase(
     "unknown-value", did: "verified", in: "parameters.yaml",
-    "- {parameter: x, title: x, value: 1, basis: x, mark: «verify}"),
+    "- {parameter: x, title: x, value: 1, basis: x, mark: «verifed}"),
 
   FaultCase(
     "name-form", did: "age_band", in: "vocabularies.yaml",

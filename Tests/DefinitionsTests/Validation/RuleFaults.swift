@@ -59,7 +59,7 @@ let ruleFaults: [FaultCase] = [
   fault("rule-test", "{field: hours, at_least: 1, «at_most: 2}".unwrapped),
   fault(
     "unknown-key", did: "than",
-    "{field: joined, not_before: {than: :as_of, «then: joined}}".unwrapped),
+    "{field: joined, not_before: {than: \":as_of\", «then: joined}}".unwrapped),
   fault("missing-key", "{field: joined, not_before: «{years: 1}}".unwrapped),
   FaultCase(
     "rule-test", in: "datasets/branch.yaml",
