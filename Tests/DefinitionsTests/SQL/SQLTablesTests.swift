@@ -6,7 +6,8 @@ struct SQLTablesTests {
   @Test(
     arguments: [
       ("SELECT a FROM b", ["b"]),
-      ("SELECT a AS c, d FROM \"b\" x, e y WHERE c = d", ["b", "e"]),  // aliases and columns are none
+      // Aliases and columns are none.
+      ("SELECT a AS c, d FROM \"b\" x, e y WHERE c = d", ["b", "e"]),
       ("SELECT a, b FROM c LEFT JOIN D ON c.e = d.f ORDER BY g, h", ["c", "d"]),
       ("SELECT (SELECT max(a) FROM b), c FROM d", ["b", "d"]),
       ("SELECT * FROM (SELECT * FROM a), b", ["a", "b"]),
