@@ -15,7 +15,7 @@ public struct ReadLimits: Hashable, Sendable {
   /// Bytes of one cell's text (Excel's own limit is 32,767 characters).
   public var cellBytes = 16 << 20
   public var xmlDepth = 64
-  /// Bytes of one CSV record.
+  /// Bytes of one CSV record, or of the texts of one row that are not shared strings.
   public var recordBytes = 64 << 20
 
   public init() {}
