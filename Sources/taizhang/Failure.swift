@@ -19,8 +19,9 @@ enum Failure {
       for fault in error.faults { say(sentence(fault, language)) }
       let count = error.faults.count
       say(
-        LocalizedText("流程定义有 \(count) 处错误，什么也没有读", "\(count) faults in the definitions; nothing was read")[
-          language])
+        LocalizedText(
+          "流程定义有 \(count) 处错误，什么也没有读", "\(count) faults in the definitions; nothing was read")[
+            language])
       throw ExitCode(64)
     } catch {
       say(sentence(error)[language])
@@ -78,15 +79,19 @@ enum Failure {
         "磁盘满了，写不下 \(error.path)。\(untouched.0)",
         "the disk is full: cannot write \(error.path). \(untouched.1)")
     case .notFound:
-      LocalizedText("还没有台账 \(error.path)，请先 taizhang run", "there is no ledger \(error.path); run taizhang run first")
+      LocalizedText(
+        "还没有台账 \(error.path)，请先 taizhang run",
+        "there is no ledger \(error.path); run taizhang run first")
     case .notALedger:
       LocalizedText("\(error.path) 不是台账文件", "\(error.path) is not a ledger")
     case .newerFormat(let found, let known):
       LocalizedText(
         "\(error.path) 是更新版本的程序写的（格式 \(found)，本程序只认到 \(known)），请升级",
-        "\(error.path) was made by a newer version (format \(found), known up to \(known)); upgrade")
+        "\(error.path) was made by a newer version (format \(found), known up to \(known)); upgrade"
+      )
     case .sql(let message):
-      LocalizedText("数据库报错：\(message)（\(error.path)）", "the database says: \(message) (\(error.path))")
+      LocalizedText(
+        "数据库报错：\(message)（\(error.path)）", "the database says: \(message) (\(error.path))")
     case .unbalancedAccount(let sheet):
       LocalizedText(
         "程序有错：表 \(sheet) 的行数对不上。\(untouched.0)",
@@ -106,6 +111,7 @@ struct NothingReadError: Error {
     let chinese = reasons.map { $0.chinese + "\n" }.joined()
     let english = reasons.map { $0.english + "\n" }.joined()
     return LocalizedText(
-      chinese + "没有一张表能读成台账。原有结果没有改动", english + "no sheet could be read. Earlier outputs were not touched")
+      chinese + "没有一张表能读成台账。原有结果没有改动",
+      english + "no sheet could be read. Earlier outputs were not touched")
   }
 }

@@ -38,7 +38,8 @@ struct InspectCommand: ParsableCommand {
 
   private func loadedPipeline() throws -> Pipeline? {
     let standard = "pipelines/grassroots-2023"
-    guard let folder = pipeline ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
+    guard
+      let folder = pipeline ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
     else { return nil }
     return try PipelineLoader.load(directory: folder)
   }

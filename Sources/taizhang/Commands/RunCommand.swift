@@ -6,7 +6,8 @@ import Reporting
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "读一个月的表，出台账、数字、问题和名单 / Reads a month's files; writes ledger, figures, findings and lists.",
+    abstract:
+      "读一个月的表，出台账、数字、问题和名单 / Reads a month's files; writes ledger, figures, findings and lists.",
     discussion: """
       退出码 / Exit status: 0 完成 done, 1 没能运行 could not run, 2 有 --fail-on 所指的问题 findings, 64 用法或定义有错 usage or definition.
       """)
