@@ -16,14 +16,19 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
     .target(name: "Definitions", dependencies: ["Yams"], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Spreadsheets", "Definitions"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Spreadsheets", "Definitions", "CCrypto"],
+      swiftSettings: strict),
     .target(
       name: "LedgerStore",
-      dependencies: ["Importing", "Definitions", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Importing", "Definitions", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Measuring", dependencies: ["LedgerStore", "Definitions"], swiftSettings: strict),

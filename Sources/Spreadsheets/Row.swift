@@ -27,7 +27,9 @@ public struct Row: Sendable {
 
   /// The text of a cell of this row.
   public func text(of cell: Cell) -> String {
-    withBytes(of: cell) { bytes in bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+    withBytes(of: cell) { bytes in
+      bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// The cell in a column, from 1; `nil` where it is blank.

@@ -30,6 +30,7 @@ public struct TextDialect: Hashable, Sendable {
   /// Whether a byte-order mark says so; otherwise the encoding was told from the bytes.
   public var hasByteOrderMark: Bool
   public var delimiter: UInt8
+  /// 0 where nothing quotes.
   public var quote: UInt8
 
   public init(encoding: String, hasByteOrderMark: Bool, delimiter: UInt8, quote: UInt8) {

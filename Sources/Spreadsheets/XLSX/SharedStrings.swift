@@ -15,6 +15,10 @@ struct SharedStrings: Sendable {
     bytes.append(contentsOf: text)
   }
 
+  func isEmpty(at index: Int) -> Bool {
+    ends[index] == (index == 0 ? 0 : ends[index - 1])
+  }
+
   func withBytes<R, E: Error>(at index: Int, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     try body(bytes.span.extracting((index == 0 ? 0 : ends[index - 1])..<ends[index]))
   }

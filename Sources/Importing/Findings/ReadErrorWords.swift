@@ -1,0 +1,64 @@
+import Definitions
+import Spreadsheets
+
+/// What is said of a file that cannot be read: the place, then one sentence that can be acted on.
+public enum ReadErrorWords {
+  public static func sentence(_ error: ReadError) -> LocalizedText {
+    let words = words(error.kind)
+    return LocalizedText(
+      "\(error.position)：\(words.chinese)", "\(error.position): \(words.english)")
+  }
+
+  private static func words(_ kind: ReadError.Kind) -> LocalizedText {
+    switch kind {
+    case .notFound: LocalizedText("找不到这个文件", "there is no such file")
+    case .unreadable(let reason):
+      LocalizedText("打不开这个文件（\(reason)）", "the file cannot be opened (\(reason))")
+    case .empty: LocalizedText("文件是空的", "the file is empty")
+    case .unsupported(let format): unsupported(format)
+    case .encrypted:
+      LocalizedText("文件有打开密码，请去掉密码后另存再交", "the file is encrypted; save it without a password")
+    case .unrecognized:
+      LocalizedText("认不出这是什么文件，请另存为 .xlsx", "the file is of no known kind; save it as .xlsx")
+    case .malformed(let part, let detail):
+      LocalizedText(
+        "文件已损坏（\(part)：\(detail)），请重新导出或另存为 .xlsx",
+        "the file is damaged (\(part): \(detail)); export it again or save it as .xlsx")
+    case .unterminatedQuote:
+      LocalizedText("这里的引号没有配对", "this quoted field is never closed")
+    case .undecodable(let encoding):
+      LocalizedText(
+        "文字编码认不出（试过 \(encoding)），请另存为 UTF-8 的 CSV 或 .xlsx",
+        "the text encoding is not known (tried \(encoding)); save it as UTF-8 CSV or .xlsx")
+    case .sharedStringOutOfRange(let index, let count):
+      LocalizedText(
+        "文件已损坏：单元格引用第 \(index) 条文字，文件只有 \(count) 条",
+        "the file is damaged: the cell refers to text \(index), but the workbook holds \(count)")
+    case .limit(let name, let value):
+      LocalizedText(
+        "文件超过上限（\(name)：\(value)），没有读",
+        "the file passes a limit (\(name): \(value)) and was not read")
+    }
+  }
+
+  private static func unsupported(_ format: FileFormat) -> LocalizedText {
+    switch format {
+    case .xls:
+      LocalizedText(
+        "这是旧式 .xls 文件，请用 Excel 或 WPS 打开后“另存为”.xlsx",
+        "this is an old binary .xls; open it in Excel or WPS and save it as .xlsx")
+    case .xlsb, .ods:
+      LocalizedText(
+        "这是 .\(format.rawValue) 文件，请打开后“另存为”.xlsx", "this is .\(format.rawValue); save it as .xlsx")
+    case .html, .spreadsheetML:
+      LocalizedText(
+        "这是网页或 XML 表格，请用 Excel 或 WPS 打开后“另存为”.xlsx",
+        "this is an HTML or XML table; open it in Excel or WPS and save it as .xlsx")
+    case .pdf, .image, .doc, .zip:
+      LocalizedText(
+        "这不是表格文件（\(format.rawValue)）", "this is not a spreadsheet (\(format.rawValue))")
+    case .xlsx, .csv, .unknown:
+      LocalizedText("读不了这种文件", "files of this kind are not read")
+    }
+  }
+}

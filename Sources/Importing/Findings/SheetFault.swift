@@ -1,0 +1,29 @@
+import Definitions
+import Spreadsheets
+
+/// What can be wrong, or worth knowing, with a whole file or sheet. The raw value is its id in the
+/// house's catalogue of file checks.
+public enum SheetFault: String, CaseIterable, Sendable {
+  /// A file, or the rest of a sheet, could not be read.
+  case unreadable = "F01"
+  /// The extension says another format than the bytes.
+  case misleadingExtension = "F02"
+  /// The encoding was told from the bytes.
+  case guessedEncoding = "F03"
+  /// No header was found, or a column that no row can do without is missing.
+  case missingColumn = "F04"
+  /// Two columns are the same field.
+  case duplicateColumn = "F05"
+  /// A column has no place.
+  case unmappedColumn = "F07"
+  /// A sheet was not read: empty, hidden, or no dataset of the pipeline.
+  case unusedSheet = "F10"
+
+  var severity: Severity {
+    switch self {
+    case .unreadable, .missingColumn: .error
+    case .misleadingExtension, .duplicateColumn, .unusedSheet: .warning
+    case .guessedEncoding, .unmappedColumn: .info
+    }
+  }
+}

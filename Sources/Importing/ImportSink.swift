@@ -1,0 +1,65 @@
+import Definitions
+import Spreadsheets
+
+/// Where an import goes: the ledger, or a list in a test.
+///
+/// Calls come in this order: every source; then, dataset by dataset, its sheets, each begun, filled
+/// and finished before the next.
+public protocol ImportSink: AnyObject {
+  /// - Returns: The number under which findings name the source.
+  func add(_ source: SourceFile) throws -> Int
+  /// - Returns: The number under which records and findings name the sheet.
+  func add(_ sheet: SourceSheet) throws -> Int
+  func load(_ batch: RecordBatch) throws
+  func add(_ finding: Finding) throws
+  func add(_ skipped: SkippedRecord) throws
+  /// Called once for each sheet, after its last row.
+  func finish(sheet: Int, account: RowAccount) throws
+}
+
+/// A file of the input, as it was read.
+public struct SourceFile: Sendable {
+  /// The path below the input folder, `/` between its parts, or the name of a file given by itself.
+  public var name: String
+  public var size: Int
+  /// SHA-256 of the bytes, in lower-case hexadecimal.
+  public var sha256: String
+  public var format: FileFormat
+  public var encoding: String?
+  /// Why it could not be read; `nil` where it was.
+  public var problem: String?
+}
+
+/// A sheet of a source.
+public struct SourceSheet: Sendable {
+  public var source: Int
+  public var name: String
+  public var visibility: Sheet.Visibility
+  /// `nil` where it is none of the pipeline's.
+  public var dataset: String?
+  public var headerRow: Int?
+  /// The columns under the header; the field's name is `nil` where the column has no place.
+  public var columns: [(column: Int, heading: String, field: String?)] = []
+}
+
+/// A row that is no record, and why.
+public struct SkippedRecord: Sendable {
+  public var source: Int
+  public var sheet: Int
+  public var row: Int
+  public var reason: SkippedRow
+  /// The first text of the row.
+  public var text: String
+}
+
+/// What became of the rows of a sheet. Rows without any cell are not rows.
+public struct RowAccount: Hashable, Sendable {
+  public var read = 0
+  public var loaded = 0
+  public var rejected = 0
+  public var skipped = 0
+  /// Records made: more than `loaded` where a wide row became several.
+  public var records = 0
+
+  public var isBalanced: Bool { read == loaded + rejected + skipped }
+}

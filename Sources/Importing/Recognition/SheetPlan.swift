@@ -1,0 +1,31 @@
+import Definitions
+import Spreadsheets
+
+/// What a sheet was recognised as: its dataset, where its header stands, what each column is.
+public struct SheetPlan: Sendable {
+  public struct Column: Sendable {
+    /// From 1.
+    public var column: Int
+    /// As the sheet has it.
+    public var heading: String
+    /// The index of the dataset's field; `nil` where the column has no place.
+    public var field: Int?
+    /// The index of the dataset's `unpivot` column.
+    public var unpivot: Int?
+    /// The title of the field that an unplaced heading is nearest to.
+    public var suggestion: String?
+    /// Whether an earlier column already is that field; this one is not read.
+    public var isDuplicate = false
+  }
+
+  /// The index of the dataset in the pipeline.
+  public var dataset: Int
+  /// The row of the header, from 1.
+  public var headerRow: Int
+  public var columns: [Column]
+  /// Fields placed, more for telling words, less for missing columns: see `SheetRecognizer`.
+  public var score: Int
+
+  /// The required fields of which the sheet has no column.
+  public var missingFields: [Int]
+}

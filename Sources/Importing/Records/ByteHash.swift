@@ -1,0 +1,27 @@
+/// A fast hash of bytes that is the same in every run: nothing in an output may depend on a hash seed.
+/// Multiply-and-fold over eight bytes at a time, after wyhash.
+enum ByteHash {
+  /// - Parameter seed: Another seed gives an independent hash of the same bytes.
+  static func hash(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    var state = seed ^ 0x2D35_8DCC_AA6C_78A5
+    let raw = bytes.bytes
+    var offset = 0
+    while offset + 8 <= raw.byteCount {
+      let word = raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      state = mix(state ^ word, 0x8BB8_4B93_962E_ACC9)
+      offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < raw.byteCount {
+      tail = tail << 8 | UInt64(bytes[offset])
+      offset += 1
+    }
+    state = mix(state ^ tail, 0x4B33_A62E_D433_D4A3)
+    return mix(state ^ UInt64(raw.byteCount), 0x9E37_79B9_7F4A_7C15)
+  }
+
+  static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,139 @@
+import Definitions
+
+/// A rule of a dataset, ready to judge rows.
+struct CompiledRule: Sendable {
+  /// The rule in the definition.
+  var rule: RowRule
+  var field: Int
+  var condition: RowCondition?
+  var test: RuleTest
+}
+
+/// Looks up the fields that the rules of a dataset name.
+struct RuleCompiler {
+  let dataset: Dataset
+  let pipeline: Pipeline
+  let today: CalendarDate
+  let watches: [WatchedValues.Watch]
+  private(set) var uniqueRules = 0
+
+  init(
+    dataset: Dataset, pipeline: Pipeline, today: CalendarDate, watches: [WatchedValues.Watch]
+  ) {
+    self.dataset = dataset
+    self.pipeline = pipeline
+    self.today = today
+    self.watches = watches
+  }
+
+  mutating func compile() -> [CompiledRule] {
+    dataset.rules.compactMap { rule in
+      // Names that lead nowhere are refused when the pipeline is loaded.
+      guard let field = index(of: rule.field), let test = test(of: rule, field: field) else {
+        return nil
+      }
+      let condition = rule.when.map { RowCondition($0, of: dataset, in: pipeline) }
+      return CompiledRule(rule: rule, field: field, condition: condition, test: test)
+    }
+  }
+
+  private func index(of name: String) -> Int? { dataset.fields.firstIndex { $0.name == name } }
+
+  private mutating func test(of rule: RowRule, field: Int) -> RuleTest? {
+    switch rule.test {
+    case .unique(let names):
+      let fields = names.compactMap(index).map { ($0, dataset.fields[$0].type.isText) }
+      uniqueRules += 1
+      return .unique(UniqueRule(fields: fields, table: uniqueRules - 1))
+    case .exists:
+      guard let watch = WatchedValues.watch(of: rule, in: pipeline),
+        let number = watches.firstIndex(of: watch)
+      else { return nil }
+      return .exists(ExistsRule(watched: number, isText: dataset.fields[field].type.isText))
+    case .agrees(let operand): return agreement(operand, field: field)
+    case .notBefore(let operand, let plus): return order(operand, plus, isAfter: false)
+    case .notAfter(let operand, let plus): return order(operand, plus, isAfter: true)
+    case .atLeast(let operand): return bound(operand, isMinimum: true)
+    case .atMost(let operand): return bound(operand, isMinimum: false)
+    case .present: return .presence(PresenceRule(isPresent: true))
+    case .absent: return .presence(PresenceRule(isPresent: false))
+    }
+  }
+
+  private func agreement(_ operand: RowRule.Operand, field: Int) -> RuleTest? {
+    let type = dataset.fields[field].type
+    switch operand {
+    case .part(let name, .sex):
+      guard let other = index(of: name), case .enumeration(let vocabulary) = type else {
+        return nil
+      }
+      let terms = pipeline.vocabulary(named: vocabulary)?.terms.map(\.value) ?? []
+      guard let male = terms.firstIndex(of: "男"), let female = terms.firstIndex(of: "女") else {
+        return nil
+      }
+      return .agreesWith(
+        AgreesWithRule(
+          other: other, isPart: true, comparison: .sex(male: Int64(male), female: Int64(female))))
+    case .part(let name, .birthDate):
+      guard let other = index(of: name) else { return nil }
+      return .agreesWith(AgreesWithRule(other: other, isPart: true, comparison: .dates))
+    case .field(let name):
+      guard let other = index(of: name) else { return nil }
+      let comparison: AgreesWithRule.Comparison
+      if case .date = type {
+        comparison = .dates
+      } else {
+        comparison = type.isText ? .texts : .numbers
+      }
+      return .agreesWith(AgreesWithRule(other: other, isPart: false, comparison: comparison))
+    case .asOf, .parameter, .number, .date: return nil
+    }
+  }
+
+  private func order(
+    _ operand: RowRule.Operand, _ plus: RowRule.Duration, isAfter: Bool
+  ) -> RuleTest? {
+    let bound: DateOrderRule.Bound
+    switch operand {
+    case .field(let name):
+      guard let other = index(of: name) else { return nil }
+      if case .citizenID = dataset.fields[other].type {
+        bound = .birthDate(other)
+      } else {
+        bound = .field(other)
+      }
+    case .part(let name, _):
+      guard let other = index(of: name) else { return nil }
+      bound = .birthDate(other)
+    case .asOf: bound = .date(first: Int64(today.packed), last: Int64(today.packed))
+    case .date(let iso):
+      guard let (first, last) = PackedDate.interval(iso) else { return nil }
+      bound = .date(first: first, last: last)
+    case .parameter(let name):
+      guard case .text(let iso)? = parameter(name), let (first, last) = PackedDate.interval(iso)
+      else { return nil }
+      bound = .date(first: first, last: last)
+    case .number: return nil
+    }
+    return .dateOrder(
+      DateOrderRule(isAfter: isAfter, bound: bound, years: plus.years, months: plus.months))
+  }
+
+  private func bound(_ operand: RowRule.Operand, isMinimum: Bool) -> RuleTest? {
+    switch operand {
+    case .number(let number):
+      return .numberBound(NumberBoundRule(isMinimum: isMinimum, bound: .number(number)))
+    case .parameter(let name):
+      guard case .number(let number)? = parameter(name) else { return nil }
+      return .numberBound(NumberBoundRule(isMinimum: isMinimum, bound: .number(number)))
+    case .field(let name):
+      guard let other = index(of: name) else { return nil }
+      return .numberBound(NumberBoundRule(isMinimum: isMinimum, bound: .field(other)))
+    case .part, .asOf, .date: return nil
+    }
+  }
+
+  private func parameter(_ name: String) -> Parameter.Value? {
+    pipeline.parameters.first { $0.name == name }?.value
+  }
+}

@@ -1,0 +1,259 @@
+import Definitions
+import Foundation
+import GRDB
+import GRDBSQLite
+import Importing
+import Spreadsheets
+
+/// Builds the ledger of a period beside its place, and puts it there when it is whole.
+///
+/// Journalling is off: a build that is cut short leaves a file that nobody reads, and the last good
+/// ledger where it was.
+public final class LedgerBuilder {
+  /// The ledger as far as it is built.
+  public let ledger: Ledger
+  private let pipeline: Pipeline
+  private let period: Period
+  private let place: LedgerPlace?
+  private var insertions: [Int: Statement] = [:]
+  private var housekeeping: [String: Statement] = [:]
+  private var sources = 0
+  private var sheets: [String] = []
+  private var findings = 0
+
+  /// - Parameter place: Where the ledger will stand; `nil` keeps it in memory, for checks that leave
+  ///   nothing behind.
+  public init(pipeline: Pipeline, period: Period, place: LedgerPlace?) throws {
+    self.pipeline = pipeline
+    self.period = period
+    self.place = place
+    var configuration = Configuration()
+    // One transaction spans the calls of the import; see `begin` and `publish`.
+    configuration.allowsUnsafeTransactions = true
+    let queue: DatabaseQueue
+    let path = place?.building ?? ":memory:"
+    do {
+      try place?.prepare()
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      ledger = Ledger(queue: queue, path: path)
+      try begin()
+    } catch {
+      throw LedgerBuilder.failure(error, path: path)
+    }
+  }
+
+  private func begin() throws {
+    try ledger.queue.inDatabase { db in
+      for pragma in [
+        "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
+        "temp_store = MEMORY",
+        "cache_size = -65536", "page_size = 8192",
+      ] {
+        // A pragma may return a row, which `execute` passes over.
+        try db.execute(sql: "PRAGMA \(pragma)")
+      }
+      try db.execute(sql: "BEGIN")
+      for sql in LedgerSchema.housekeeping { try db.execute(sql: sql) }
+      for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }
+      let facts = [
+        ("format", "\(LedgerSchema.formatVersion)"), ("pipeline", pipeline.name),
+        ("title", pipeline.title), ("period", "\(period)"),
+      ]
+      for (name, value) in facts {
+        try db.execute(sql: "INSERT INTO _ledger VALUES (?, ?)", arguments: [name, value])
+      }
+      for parameter in pipeline.parameters {
+        try db.execute(
+          sql: "INSERT INTO _parameter VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            parameter.name, parameter.title, parameter.value.shown, parameter.unit,
+            parameter.basis, parameter.mark.rawValue, parameter.validFrom, parameter.validTo,
+          ])
+      }
+    }
+  }
+
+  /// Makes the indices over the keys. Called once, after the last record.
+  public func makeIndices() throws {
+    for dataset in pipeline.datasets {
+      for sql in LedgerSchema.indices(for: dataset) { try execute(sql) }
+    }
+    try execute("ANALYZE")
+  }
+
+  /// Adds a model as a view, or as a table where the pipeline asks for one.
+  ///
+  /// - Throws: `LedgerError.sql` where the database refuses it.
+  public func install(_ model: Model) throws {
+    let kind = model.isMaterialized ? "TABLE" : "VIEW"
+    let sql = pipeline.sqlParameters(for: period).compile(model.sql.text)
+    try execute("CREATE \(kind) \(LedgerSchema.quoted(model.name)) AS \(sql)")
+    // A view is only looked into when it is read.
+    _ = try ledger.columns(of: "SELECT * FROM \(LedgerSchema.quoted(model.name))")
+  }
+
+  public func execute(_ sql: String) throws {
+    try guarded { db in try db.execute(sql: sql) }
+  }
+
+  /// Closes the build and puts the ledger in its place by one rename.
+  public func publish() throws {
+    insertions = [:]
+    housekeeping = [:]
+    try guarded { db in try db.execute(sql: "COMMIT") }
+    do {
+      try ledger.queue.close()
+      try place?.publish()
+    } catch {
+      throw LedgerBuilder.failure(error, path: ledger.path)
+    }
+  }
+
+  /// Leaves nothing behind.
+  public func discard() {
+    insertions = [:]
+    housekeeping = [:]
+    try? ledger.queue.close()
+    place?.removeBuilding()
+  }
+
+  public func add(
+    metric: String, dimension: String, group: String, met: Int, notMet: Int, unknown: Int,
+    excluded: Int, reached: Bool?
+  ) throws {
+    try insert(
+      "INSERT INTO _metric VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [metric, dimension, group, met, notMet, unknown, excluded, reached])
+  }
+
+  private func insert(_ sql: String, _ arguments: StatementArguments) throws {
+    try guarded { db in
+      let statement = try housekeeping[sql] ?? db.makeStatement(sql: sql)
+      housekeeping[sql] = statement
+      try statement.execute(arguments: arguments)
+    }
+  }
+
+  private func guarded(_ body: (Database) throws -> Void) throws {
+    do {
+      try ledger.queue.inDatabase(body)
+    } catch {
+      throw LedgerBuilder.failure(error, path: ledger.path)
+    }
+  }
+
+  static func failure(_ error: any Error, path: String) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    switch error.resultCode {
+    case .SQLITE_FULL: return LedgerError(.diskFull, path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
+      return LedgerError(.unwritable(reason: error.message ?? "I/O error"), path: path)
+    default: return LedgerError(.sql(message: error.message ?? "SQL error"), path: path)
+    }
+  }
+}
+
+extension LedgerBuilder: ImportSink {
+  public func add(_ source: SourceFile) throws -> Int {
+    sources += 1
+    try insert(
+      "INSERT INTO _source VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [
+        sources, source.name, source.size, source.sha256, source.format.rawValue, source.encoding,
+        source.problem,
+      ])
+    return sources
+  }
+
+  public func add(_ sheet: SourceSheet) throws -> Int {
+    sheets.append(sheet.name)
+    try insert(
+      "INSERT INTO _sheet VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL)",
+      [
+        sheets.count, sheet.source, sheet.name, sheet.visibility.rawValue, sheet.dataset,
+        sheet.headerRow,
+      ])
+    for column in sheet.columns {
+      try insert(
+        "INSERT INTO _column VALUES (?, ?, ?, ?)",
+        [sheets.count, column.column, column.heading, column.field])
+    }
+    return sheets.count
+  }
+
+  public func add(_ finding: Finding) throws {
+    findings += 1
+    try insert(
+      "INSERT INTO _finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [
+        findings, finding.severity.rawValue, finding.rule, finding.dataset, finding.entity,
+        finding.source, finding.sheet, finding.row, finding.column, finding.heading, finding.value,
+        finding.isSensitive, finding.isRejection, finding.message, finding.suggestion,
+      ])
+  }
+
+  public func add(_ skipped: SkippedRecord) throws {
+    try insert(
+      "INSERT INTO _skipped VALUES (?, ?, ?, ?)",
+      [skipped.sheet, skipped.row, skipped.reason.rawValue, skipped.text])
+  }
+
+  public func finish(sheet: Int, account: RowAccount) throws {
+    guard account.isBalanced else {
+      throw LedgerError(.unbalancedAccount(sheet: sheets[sheet - 1]), path: ledger.path)
+    }
+    try insert(
+      """
+      UPDATE _sheet SET rows_read = ?, loaded = ?, rejected = ?, skipped = ?, records = ?
+      WHERE _id = ?
+      """,
+      [account.read, account.loaded, account.rejected, account.skipped, account.records, sheet])
+  }
+
+  /// Binds without a copy: the batch outlives each step.
+  public func load(_ batch: RecordBatch) throws {
+    try guarded { db in
+      let statement =
+        try insertions[batch.dataset]
+        ?? db.makeStatement(
+          sql: LedgerSchema.insertion(into: pipeline.datasets[batch.dataset]))
+      insertions[batch.dataset] = statement
+      let handle = statement.sqliteStatement
+      try batch.bytes.withUnsafeBytes { bytes in
+        // An empty buffer has no address, and SQLite would bind NULL for it.
+        let base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1)
+        for record in 0..<batch.count {
+          for column in 0..<batch.width {
+            let number = Int32(truncatingIfNeeded: column + 1)
+            switch batch.values[record * batch.width + column] {
+            case .null: sqlite3_bind_null(handle, number)
+            case .integer(let value): sqlite3_bind_int64(handle, number, value)
+            case .real(let value): sqlite3_bind_double(handle, number, value)
+            case .text(let start, let length):
+              let text = base?.advanced(by: Int(start)).assumingMemoryBound(to: CChar.self)
+              sqlite3_bind_text(handle, number, text, Int32(truncatingIfNeeded: length), nil)
+            }
+          }
+          let code = sqlite3_step(handle)
+          sqlite3_reset(handle)
+          guard code == SQLITE_DONE else {
+            throw DatabaseError(
+              resultCode: ResultCode(rawValue: code),
+              message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Parameter.Value {
+  /// As people read it: `32`, `单独组建、联合组建`.
+  public var shown: String {
+    switch self {
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .text(let text): text
+    case .list(let texts): texts.joined(separator: "、")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// A reason that a ledger cannot be built or read.
+public struct LedgerError: Error, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// The folder or file cannot be made or written; `reason` is the system's.
+    case unwritable(reason: String)
+    case diskFull
+    case notFound
+    case notALedger
+    /// The ledger was made by a newer version of the program.
+    case newerFormat(found: Int, known: Int)
+    /// SQL that the database refuses; `message` is the database's, in English, without any value.
+    case sql(message: String)
+    /// read ≠ loaded + rejected + skipped: a fault of the program, never of the input.
+    case unbalancedAccount(sheet: String)
+    case other(String)
+  }
+
+  public var kind: Kind
+  /// The file that is meant.
+  public var path: String
+
+  public init(_ kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}

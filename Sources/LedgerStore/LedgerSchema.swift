@@ -1,0 +1,90 @@
+import Definitions
+
+/// The tables of a ledger, as SQL.
+///
+/// One table for each dataset, named as it is, and the ledger's own, which begin with `_`.
+enum LedgerSchema {
+  /// Raised with every change of the tables below.
+  static let formatVersion = 1
+
+  static let housekeeping = [
+    """
+    CREATE TABLE _ledger (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE _source (
+      _id INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+      format TEXT NOT NULL, encoding TEXT, problem TEXT) STRICT
+    """,
+    """
+    CREATE TABLE _sheet (
+      _id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES _source, name TEXT NOT NULL,
+      visibility TEXT NOT NULL, dataset TEXT, header_row INTEGER, rows_read INTEGER, loaded INTEGER,
+      rejected INTEGER, skipped INTEGER, records INTEGER) STRICT
+    """,
+    """
+    CREATE TABLE _column (
+      sheet INTEGER NOT NULL REFERENCES _sheet, col INTEGER NOT NULL, heading TEXT NOT NULL,
+      field TEXT) STRICT
+    """,
+    """
+    CREATE TABLE _skipped (
+      sheet INTEGER NOT NULL REFERENCES _sheet, row INTEGER NOT NULL, reason TEXT NOT NULL,
+      text TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE _finding (
+      _id INTEGER PRIMARY KEY, severity TEXT NOT NULL, rule TEXT NOT NULL, dataset TEXT, entity TEXT,
+      source INTEGER REFERENCES _source, sheet INTEGER REFERENCES _sheet, row INTEGER, col INTEGER,
+      heading TEXT, value TEXT, is_sensitive INTEGER NOT NULL, is_rejection INTEGER NOT NULL,
+      message TEXT NOT NULL, suggestion TEXT) STRICT
+    """,
+    """
+    CREATE TABLE _parameter (
+      name TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, value TEXT NOT NULL, unit TEXT,
+      basis TEXT NOT NULL, mark TEXT NOT NULL, valid_from TEXT, valid_to TEXT) STRICT
+    """,
+    """
+    CREATE TABLE _metric (
+      _id INTEGER PRIMARY KEY, metric TEXT NOT NULL, dimension TEXT NOT NULL, grp TEXT NOT NULL,
+      met INTEGER NOT NULL, not_met INTEGER NOT NULL, unknown INTEGER NOT NULL,
+      excluded INTEGER NOT NULL, reached INTEGER) STRICT
+    """,
+  ]
+
+  static func table(for dataset: Dataset) -> String {
+    let columns = dataset.fields.map { "\(quoted($0.name)) \(columnType($0.type))" }
+    let provenance = [
+      "_id INTEGER PRIMARY KEY", "_sheet INTEGER NOT NULL", "_row INTEGER NOT NULL",
+    ]
+    return
+      "CREATE TABLE \(quoted(dataset.name)) (\((provenance + columns).joined(separator: ", "))) STRICT"
+  }
+
+  static func insertion(into dataset: Dataset) -> String {
+    let names = ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) }
+    let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
+    return
+      "INSERT INTO \(quoted(dataset.name)) (\(names.joined(separator: ","))) VALUES (\(marks))"
+  }
+
+  /// Indices over the keys, made after loading: models join on them.
+  static func indices(for dataset: Dataset) -> [String] {
+    guard !dataset.key.isEmpty else { return [] }
+    let columns = dataset.key.map(quoted).joined(separator: ", ")
+    return ["CREATE INDEX \(quoted(dataset.name + "_key")) ON \(quoted(dataset.name)) (\(columns))"]
+  }
+
+  /// An identifier as SQL has it.
+  static func quoted(_ name: String) -> String {
+    "\"" + name.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private static func columnType(_ type: FieldType) -> String {
+    switch type {
+    case .text, .personName, .citizenID, .socialCreditCode, .phone, .date, .enumeration: "TEXT"
+    case .integer, .boolean, .reference: "INTEGER"
+    case .decimal: "REAL"
+    }
+  }
+}

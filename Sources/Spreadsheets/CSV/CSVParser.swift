@@ -1,0 +1,234 @@
+/// Cuts text into records and fields. It does no I/O and holds no text: it is shown a window of
+/// bytes that begins with a record, and says where the fields of that record lie in it.
+///
+/// The rules are those of RFC 4180, made lenient in the way of the spreadsheet programs:
+///
+/// - Lines end in CR, LF or CR LF, mixed at will. Line ends between quotes belong to the field.
+/// - A quote opens a quoted field only as the field's first byte; elsewhere it is text.
+/// - Text after a closing quote is kept: `"a"b` is `ab`.
+/// - NUL is a byte as any other.
+/// - A quoted field that is never closed ends with the file if it has one line. If it has more, its
+///   opening quote is taken as text and the lines after it become records again, since one stray
+///   quote must not swallow the rest of a file.
+struct CSVParser {
+  enum Step: Hashable {
+    /// A record, of so many bytes with its line end; `fields` says where its fields lie.
+    case record(length: Int)
+    /// The window ends before the record does. Show it again, longer, from the same first byte.
+    case needsMore
+    /// The window is empty and the last one.
+    case end
+    case tooManyColumns
+  }
+
+  private enum Place {
+    case recordStart
+    case fieldStart
+    /// Within an unquoted field.
+    case unquoted
+    case quoted
+    /// Within the text after a closing quote.
+    case trailing
+  }
+
+  let delimiter: UInt8
+  /// 0 if nothing quotes. A NUL in the text is not taken for a quote then.
+  let quote: UInt8
+  let maximumColumns: Int
+
+  /// The fields of the record that `parse` found last.
+  private(set) var fields: [CSVField] = []
+  /// Opening quotes that were taken as text because nothing closes them.
+  private(set) var strayQuotes = 0
+
+  private var place = Place.recordStart
+  /// Where to go on in the window when it comes back longer.
+  private var scanStart = 0
+  private var fieldStart = 0
+  private var hasDoubledQuotes = false
+
+  init(delimiter: UInt8, quote: UInt8, maximumColumns: Int = ReadLimits().columns) {
+    self.delimiter = delimiter
+    self.quote = quote
+    self.maximumColumns = maximumColumns
+  }
+
+  /// Finds the record that the window begins with; O(bytes of the record), in however many calls.
+  ///
+  /// - Parameters:
+  ///   - window: Text from the first byte of a record; no longer than `Int32.max`.
+  ///   - isLast: Whether no text follows the window.
+  mutating func parse(_ window: UnsafeRawBufferPointer, isLast: Bool) -> Step {
+    if place == .recordStart {
+      if window.isEmpty { return isLast ? .end : .needsMore }
+      fields.removeAll(keepingCapacity: true)
+      place = .fieldStart
+      scanStart = 0
+    }
+    while true {
+      switch place {
+      case .recordStart, .fieldStart:
+        guard scanStart < window.count else {
+          guard isLast else { return .needsMore }
+          fieldStart = scanStart
+          return finish(at: scanStart, next: scanStart, form: .plain)
+        }
+        if quote != 0, window[scanStart] == quote {
+          scanStart &+= 1
+          fieldStart = scanStart
+          hasDoubledQuotes = false
+          place = .quoted
+        } else {
+          fieldStart = scanStart
+          place = .unquoted
+        }
+      case .unquoted:
+        if let step = parseUnquoted(window, isLast, form: .plain) { return step }
+      case .trailing:
+        if let step = parseUnquoted(window, isLast, form: .trailing) { return step }
+      case .quoted:
+        if let step = parseQuoted(window, isLast) { return step }
+      }
+    }
+  }
+
+  /// Takes the quote of the field that the parser is in as text, where the caller will not show a
+  /// longer window; returns whether it is in a quoted field.
+  mutating func takeOpenQuoteAsText() -> Bool {
+    guard place == .quoted else { return false }
+    strayQuotes &+= 1
+    fieldStart &-= 1
+    scanStart = fieldStart
+    place = .unquoted
+    return true
+  }
+
+  /// Goes on through unquoted fields until the record ends, a quoted field begins (`nil`) or the
+  /// window is used up. `form` is that of the first field.
+  private mutating func parseUnquoted(
+    _ window: UnsafeRawBufferPointer, _ isLast: Bool, form: CSVField.Form
+  ) -> Step? {
+    let count = window.count
+    let delimiters = WordScan.repeating(delimiter)
+    let returns = WordScan.repeating(0x0D)
+    let feeds = WordScan.repeating(0x0A)
+    var form = form
+    var wordStart = scanStart
+    while wordStart < count {
+      let word: UInt64
+      if wordStart &+ 8 <= count {
+        word = WordScan.load(window, at: wordStart)
+      } else {
+        // The last few bytes, filled up with a byte that is never looked for: `delimiter` is ASCII.
+        var tail: UInt64 = ~0
+        for index in (wordStart..<count).reversed() { tail = tail << 8 | UInt64(window[index]) }
+        word = tail
+      }
+      var hits =
+        WordScan.zeroBytes(of: word ^ delimiters)
+        | WordScan.zeroBytes(of: word ^ returns)
+        | WordScan.zeroBytes(of: word ^ feeds)
+      while hits != 0 {
+        let hit = wordStart &+ hits.trailingZeroBitCount / 8
+        hits &= hits &- 1
+        let byte = window[hit]
+        if byte == 0x0A { return finish(at: hit, next: hit &+ 1, form: form) }
+        if byte == 0x0D, byte != delimiter {
+          if hit &+ 1 < count {
+            return finish(
+              at: hit, next: window[hit &+ 1] == 0x0A ? hit &+ 2 : hit &+ 1, form: form)
+          }
+          if isLast { return finish(at: hit, next: hit &+ 1, form: form) }
+          scanStart = hit
+          place = form == .plain ? .unquoted : .trailing
+          return .needsMore
+        }
+        guard append(end: hit, form: form) else { return .tooManyColumns }
+        form = .plain
+        fieldStart = hit &+ 1
+        if fieldStart >= count || (window[fieldStart] == quote && quote != 0) {
+          scanStart = fieldStart
+          place = .fieldStart
+          return nil
+        }
+      }
+      wordStart &+= 8
+    }
+    if isLast { return finish(at: count, next: count, form: form) }
+    scanStart = count
+    place = form == .plain ? .unquoted : .trailing
+    return .needsMore
+  }
+
+  /// Goes on to the end of a quoted field; returns `nil` where the record goes on after it.
+  private mutating func parseQuoted(_ window: UnsafeRawBufferPointer, _ isLast: Bool) -> Step? {
+    while true {
+      let hit = WordScan.firstIndex(of: quote, in: window, from: scanStart)
+      if hit &+ 1 >= window.count, !isLast {
+        scanStart = hit
+        return .needsMore
+      }
+      guard hit < window.count else { return endUnclosedField(window) }
+
+      let next = hit &+ 1
+      if next < window.count, window[next] == quote {
+        hasDoubledQuotes = true
+        scanStart = next &+ 1
+        continue
+      }
+      let form: CSVField.Form = hasDoubledQuotes ? .escaped : .quoted
+      guard next < window.count else { return finish(at: hit, next: next, form: form) }
+      switch window[next] {
+      case delimiter:
+        guard append(end: hit, form: form) else { return .tooManyColumns }
+        scanStart = next &+ 1
+        place = .fieldStart
+      case 0x0A:
+        return finish(at: hit, next: next &+ 1, form: form)
+      case 0x0D:
+        guard next &+ 1 < window.count || isLast else {
+          scanStart = hit
+          return .needsMore
+        }
+        let isPair = next &+ 1 < window.count && window[next &+ 1] == 0x0A
+        return finish(at: hit, next: isPair ? next &+ 2 : next &+ 1, form: form)
+      default:
+        scanStart = next
+        place = .trailing
+      }
+      return nil
+    }
+  }
+
+  /// Ends a quoted field that the file ends in, or makes its quote text and returns `nil`.
+  private mutating func endUnclosedField(_ window: UnsafeRawBufferPointer) -> Step? {
+    var end = window.count
+    if end > fieldStart, window[end &- 1] == 0x0A { end &-= 1 }
+    if end > fieldStart, window[end &- 1] == 0x0D { end &-= 1 }
+    let text = UnsafeRawBufferPointer(rebasing: window[..<end])
+    let hasLines =
+      WordScan.firstIndex(of: 0x0A, in: text, from: fieldStart) < end
+      || WordScan.firstIndex(of: 0x0D, in: text, from: fieldStart) < end
+    if hasLines {
+      _ = takeOpenQuoteAsText()
+      return nil
+    }
+    return finish(at: end, next: window.count, form: hasDoubledQuotes ? .escaped : .quoted)
+  }
+
+  private mutating func finish(at end: Int, next: Int, form: CSVField.Form) -> Step {
+    guard append(end: end, form: form) else { return .tooManyColumns }
+    place = .recordStart
+    return .record(length: next)
+  }
+
+  @inline(__always)
+  private mutating func append(end: Int, form: CSVField.Form) -> Bool {
+    guard fields.count < maximumColumns else { return false }
+    fields.append(
+      CSVField(
+        start: Int32(truncatingIfNeeded: fieldStart), end: Int32(truncatingIfNeeded: end),
+        form: form))
+    return true
+  }
+}

@@ -1,0 +1,80 @@
+/// An Office Open XML workbook (`.xlsx`, `.xlsm`), Strict or Transitional.
+final class XLSXFile: SpreadsheetFile {
+  let format = FileFormat.xlsx
+  let sheets: [Sheet]
+  let dateSystem: DateSystem
+  let dialect: TextDialect? = nil
+
+  private let archive: ZipArchive
+  private let name: String
+  private let limits: ReadLimits
+  /// The name of each sheet's part; `nil` where the workbook does not lead to one.
+  private let sheetParts: [String?]
+  private let sharedStrings: SharedStrings
+  private let numberStyles: [NumberStyle]
+
+  /// Opens a workbook, and reads all of it but the sheets.
+  ///
+  /// - Parameter name: What to call the file in messages.
+  /// - Throws: `ReadError`.
+  init(mapped: MappedFile, name: String, limits: ReadLimits) throws(ReadError) {
+    let position = SourcePosition(file: name)
+    archive = try ZipArchive(file: mapped, limits: limits)
+    self.name = name
+    self.limits = limits
+
+    let package = XLSXPackage(archive: archive, position: position)
+    let workbookName = try package.workbookPart()
+    let workbook = WorkbookPart()
+    _ = try archive.parse(workbookName, with: workbook)
+    guard workbook.sheets.count <= limits.sheets else {
+      throw ReadError(.limit(name: "sheets", value: limits.sheets), at: position)
+    }
+    dateSystem = workbook.dateSystem
+
+    let links = try package.relationships(of: workbookName)
+    var sheets: [Sheet] = []
+    var sheetParts: [String?] = []
+    for (place, entry) in workbook.sheets.enumerated() {
+      let part: String?
+      if links.contains(where: { $0.type == "worksheet" }) {
+        guard let id = entry.relationshipID, !id.isEmpty else { continue }  // a VBA module
+        let link = links.first { $0.id == id }
+        if let link, XLSXPackage.otherSheetTypes.contains(link.type) { continue }
+        part = link.flatMap { package.part($0.target, of: workbookName) }
+      } else {
+        part = package.part("worksheets/sheet\(place + 1).xml", of: workbookName)
+      }
+      sheets.append(Sheet(name: entry.name, visibility: entry.visibility, index: sheets.count))
+      sheetParts.append(part)
+    }
+    self.sheets = sheets
+    self.sheetParts = sheetParts
+
+    let strings = SharedStringsPart(limits: limits, position: position)
+    if let part = package.part(ofType: "sharedStrings", in: links, of: workbookName) {
+      _ = try archive.parse(part, with: strings)
+    }
+    sharedStrings = strings.strings
+
+    let styles = StylesPart()
+    if let part = package.part(ofType: "styles", in: links, of: workbookName) {
+      _ = try archive.parse(part, with: styles)
+    }
+    numberStyles = styles.numberStyles
+  }
+
+  func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
+    let position = SourcePosition(file: name, sheet: sheet.name)
+    guard sheets.indices.contains(sheet.index), let part = sheetParts[sheet.index],
+      let entry = archive.entry(named: part)
+    else {
+      throw ReadError(
+        .malformed(part: "workbook", detail: "the archive lacks the part of this sheet"),
+        at: position)
+    }
+    let context = SheetContext(
+      sharedStrings: sharedStrings, numberStyles: numberStyles, limits: limits, position: position)
+    return try XLSXSheetReader(archive.open(entry, at: position), context: context)
+  }
+}

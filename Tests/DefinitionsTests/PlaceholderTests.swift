@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Definitions
-
-struct PlaceholderTests {
-  @Test func builds() {}
-}

@@ -1,0 +1,131 @@
+private let path = "datasets/member.yaml"
+
+/// A dataset with `fields` of the test's own; its first lines are three.
+private func dataset(_ rest: String) -> String {
+  "dataset: member\ntitle: 花名册\nkind: snapshot\n\(rest)"
+}
+
+private func fields(_ rest: String) -> String {
+  dataset("key: [id]\nfields:\n  - {name: id, title: 身份证号, type: citizen_id}\n\(rest)")
+}
+
+let datasetFaults: [FaultCase] = [
+  FaultCase("missing-key", in: path, "«" + dataset("fields: [{name: id, title: x, type: text}]")),
+  FaultCase("empty", in: path, dataset("key: «[]\nfields: [{name: id, title: x, type: text}]")),
+  FaultCase(
+    "wrong-type", did: "[id]", in: path,
+    dataset("key: «id\nfields: [{name: id, title: x, type: text}]")),
+  FaultCase(
+    "empty", in: path, dataset("key: [id]\nfields: [{name: id, title: x, type: text}]\nlabel: «~")),
+  FaultCase(
+    "unknown-field", did: "id", in: path,
+    dataset("key: [«身份证]\nfields: [{name: id, title: 身份证, type: text}]")),
+  FaultCase("unknown-field", did: "id", in: path, fields("label: «ids")),
+  FaultCase("unknown-field", did: "id", in: path, fields("identifiers: [id, «i_d]")),
+
+  FaultCase(
+    "name-form", did: "sex_code", in: path, fields("  - {name: «Sex-Code, title: 性别, type: text}")),
+  FaultCase("name-form", in: path, fields("  - {name: «性别, title: 性别, type: text}")),
+  FaultCase(
+    "name-reserved", did: "row", in: path, fields("  - {name: «_row, title: 行, type: text}")),
+  FaultCase(
+    "name-reserved", did: "group_", in: path, fields("  - {name: «group, title: 组, type: text}")),
+  FaultCase("name-duplicate", in: path, fields("  - {name: «id, title: 证号, type: text}")),
+  FaultCase("missing-key", in: path, fields("  - «{name: a, type: text}")),
+  FaultCase(
+    "unknown-type", did: "integer", in: path,
+    fields("  - {name: a, title: a, type: «int, units: [人]}\nlabel: a")),
+  FaultCase(
+    "unknown-key", did: "aliases", in: path,
+    fields("  - {name: a, title: a, type: text, «alias: [b]}")),
+  FaultCase(
+    "unknown-key", in: path, fields("  - {name: a, title: a, type: text, «vocabulary: sex}")),
+  FaultCase(
+    "unknown-vocabulary", did: "member_type", in: path,
+    fields("  - {name: a, title: a, type: enumeration, vocabulary: «member_types}")),
+  FaultCase(
+    "unknown-dataset", did: "branch", in: path,
+    fields("  - {name: a, title: a, type: reference, to: «brunch}")),
+  FaultCase("pattern", in: path, fields("  - {name: a, title: a, type: text, pattern: «'[a-'}")),
+  FaultCase(
+    "range-order", in: path,
+    fields("  - {name: a, title: a, type: integer, minimum: 2, maximum: «1}")),
+  FaultCase(
+    "wrong-type", in: path, fields("  - {name: a, title: a, type: integer, minimum: «1.5}")),
+  FaultCase(
+    "wrong-type", did: "true", in: path, fields("  - {name: a, title: a, type: text, required: «是}")
+  ),
+  FaultCase(
+    "sensitive", in: path,
+    fields("  - {name: a, title: a, type: phone, sensitive: «false}")),
+  FaultCase(
+    "unknown-finding", did: "missing", in: path,
+    fields("  - {name: a, title: a, type: text, findings: {«mising: {rule: R1}}}")),
+  FaultCase(
+    "heading-duplicate", in: path,
+    fields(
+      "  - {name: a, title: a, type: text, aliases: [b, «身份 证号]}\n  - {name: b, title: «Ｂ, type: text}"
+    )),
+
+  FaultCase(
+    "condition-value", did: "男", in: path,
+    fields(
+      """
+        - {name: a, title: a, type: text, required: {when: {sex: «M}}}
+        - {name: sex, title: 性别, type: enumeration, vocabulary: sex}
+      """)),
+  FaultCase(
+    "condition-value", did: "正式党员", in: path,
+    fields(
+      """
+        - {name: a, title: a, type: text, required: {when: {m: {not: [预备党员, «正式]}}}}
+        - {name: m, title: 类别, type: enumeration, vocabulary: member_type}
+      """)),
+  FaultCase(
+    "unknown-field", did: "id", in: path,
+    fields("  - {name: a, title: a, type: text, required: {when: {«idd: x}}}")),
+  FaultCase(
+    "condition-type", in: path,
+    fields("  - {name: a, title: a, type: text, required: {when: {«id: {before: 2023}}}}")),
+  FaultCase(
+    "unknown-key", did: "when", in: path,
+    fields("  - {name: a, title: a, type: text, required: {when: {id: x}, «wen: {id: x}}}")),
+
+  FaultCase(
+    "unpivot-value", did: "正式党员", in: path,
+    fields(
+      """
+        - {name: m, title: 类别, type: enumeration, vocabulary: member_type}
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: {正式数: «正式, 预备数: 预备党员}, into: m, value: n}
+      """)),
+  FaultCase(
+    "unknown-field", did: "n", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: {正式数: 正式, 预备数: 预备党员}, into: id, value: «N}
+      """)),
+  FaultCase(
+    "dataset-cycle", in: "datasets/branch.yaml",
+    """
+    dataset: branch
+    title: 台账
+    kind: snapshot
+    key: [org_name]
+    fields:
+      - {name: org_name, title: 名称, type: text}
+      - {name: parent, title: 上级, type: reference, to: branch}
+      - {name: secretary, title: 书记, type: reference, to: «member}
+    """),
+  FaultCase(
+    "no-identifiers", in: "datasets/x.yaml",
+    """
+    dataset: x
+    title: x
+    kind: events
+    fields: [{name: a, title: a, type: text}, {name: b, title: b, type: reference, to: «x}]
+    """),
+  FaultCase(
+    "name-duplicate", in: "models/member.sql", "«SELECT * FROM branch"),
+]

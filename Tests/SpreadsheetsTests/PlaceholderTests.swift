@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Spreadsheets
-
-struct PlaceholderTests {
-  @Test func builds() {}
-}

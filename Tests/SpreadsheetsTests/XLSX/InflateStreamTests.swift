@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+
+@testable import Spreadsheets
+
+struct InflateStreamTests {
+  private let text = "花名册 hello hello hello hello"
+  private let deflated: [UInt8] = [
+    123, 209, 181, 241, 233, 132, 222, 167, 109, 61, 10, 25, 169, 57, 57, 249, 152, 36, 0,
+  ]
+
+  private func inflate(_ bytes: [UInt8], chunk: Int) -> [UInt8]? {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 1)
+    defer { buffer.deallocate() }
+    return bytes.withUnsafeBytes { compressed in
+      let stream = InflateStream(compressed)
+      var inflated: [UInt8] = []
+      while let count = stream.read(into: buffer) {
+        inflated += buffer[..<count]
+        if count < chunk { return inflated }
+      }
+      return nil
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 34, 35, 4096])
+  func givesTheSameBytesWhateverTheChunk(chunk: Int) {
+    #expect(inflate(deflated, chunk: chunk) == Array(text.utf8))
+  }
+
+  @Test func refusesEveryCutOffStream() {
+    for length in 0..<deflated.count {
+      #expect(inflate(Array(deflated[..<length]), chunk: 100) == nil)
+    }
+  }
+
+  @Test func stopsABombByItsRatio() throws {
+    var limits = ReadLimits()
+    limits.compressionRatio = 100
+    var entry = ZipWriter.Entry("a", FixedHuffman.zeros(runs: 70_000))
+    entry.method = 8
+    entry.inflatedSize = 1 + 70_000 * 258
+    let file = try MappedFile(copying: ZipWriter([entry]).archive(), name: "a.zip")
+    let archive = try ZipArchive(file: file, limits: limits)
+    let stream = try archive.open(archive.entries[0], at: SourcePosition(file: "a.zip"))
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 1)
+    defer { buffer.deallocate() }
+    let error = #expect(throws: ReadError.self) { while try stream.read(into: buffer) > 0 {} }
+    #expect(error?.kind == .limit(name: "compressionRatio", value: 100))
+  }
+}
+
+/// Deflate's fixed codes, enough of them to write a long run of zeros (RFC 1951, 3.2.6).
+private enum FixedHuffman {
+  static func zeros(runs: Int) -> [UInt8] {
+    var bits: [UInt8] = [1, 1, 0]  // last block, fixed codes
+    bits += [0, 0, 1, 1, 0, 0, 0, 0]  // a literal 0
+    for _ in 0..<runs { bits += [1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0] }  // 258 bytes from 1 back
+    bits += [0, 0, 0, 0, 0, 0, 0]
+    return stride(from: 0, to: bits.count, by: 8).map { start in
+      bits[start..<min(start + 8, bits.count)].reversed().reduce(0) { $0 << 1 | $1 }
+    }
+  }
+}
