@@ -258,7 +258,7 @@ def make_people():
 PERSON_FAULTS = [
     ["R01-blank", "R05", "R08", "R10", "R12-type", "R18-short", "R27-short", "X03-typo", "R02", "R20"],
     ["R03-blank", "R07-number", "R11", "R12-ethnicity", "R13-confirmed", "R16", "R32-sex", "R19-full", "R27-text", "R28", "off"],
-    ["R01-digit", "R05", "R04-long", "R13-joined", "R14-number", "R18-late", "R20", "R32-education", "X03-town", "R29", "F14"],
+    ["R01-digit", "R05", "R04-long", "R13-joined", "R14-number", "R18-late", "R20", "R32-education", "X03-town", "R29", "F14", "R09"],
     ["R03-none", "R06", "R04-text", "R10", "R12-education", "R14-short", "R17", "R20a", "R19-old", "R28a", "off"],
     ["R01-several", "R07-text", "R08", "R11", "R12-type", "R14-second", "R18-later", "R13-birth", "R27-short", "X03-old", "R30", "R16-near"],
     ["R05", "R07-number", "R04-short", "R12-roll", "R15", "R19-probationary", "R32-ethnicity", "X03-typo", "R02", "R12-job", "R27-shared"],
@@ -298,6 +298,8 @@ def set_person_faults():
                 p.confirmed = None
             if fault == "R19-probationary":
                 p.type, p.joined, p.confirmed = "预备党员", dt.date(2022, 4, 12), dt.date(2023, 4, 12)
+            if fault == "R09":
+                p.id = citizen_id("409901", p.born, int(p.id[14:17]))
             if fault == "R29":
                 p.mobile, p.went_to = 1, None
             if fault == "R30":

@@ -126,6 +126,7 @@ def member_record(p, month):
     if f == "R07-number": r.wrong("R07", "citizen_id", int(p.id[:15] + "000"), reject=True)
     if f == "R07-text": r.wrong("R07", "citizen_id", f"{p.id[0]}.{p.id[1:6]}E+17", reject=True)
     if f == "R08": r.wrong("R08", "citizen_id", p.id[:6] + p.id[8:17], p.id)
+    if f == "R09": r.wrong("R09", "citizen_id")
     if f == "R10":
         r.set("birth", *iso(years_later(p.born, 1))); r.wrong("R10", "birth")
     if f == "R11": r.wrong("R11", "sex", "女" if p.sex == "男" else "男", "女" if p.sex == "男" else "男")
