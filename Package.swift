@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
     .target(name: "Definitions", dependencies: ["Yams"], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Spreadsheets", "Definitions", "CCrypto"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Spreadsheets", "Definitions", "CCrypto"],
+      swiftSettings: strict),
     .target(
       name: "LedgerStore",
       dependencies: [

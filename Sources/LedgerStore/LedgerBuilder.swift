@@ -45,7 +45,8 @@ public final class LedgerBuilder {
   private func begin() throws {
     try ledger.queue.inDatabase { db in
       for pragma in [
-        "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "temp_store = MEMORY",
+        "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
+        "temp_store = MEMORY",
         "cache_size = -65536", "page_size = 8192",
       ] {
         // A pragma may return a row, which `execute` passes over.

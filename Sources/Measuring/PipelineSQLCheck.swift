@@ -54,7 +54,9 @@ public enum PipelineSQLCheck {
         "check \(check.name) names a dataset, so its query must return a column _id"))
   }
 
-  private static func fault(_ message: String, in sql: SQLText, _ pipeline: Pipeline) -> DefinitionFault {
+  private static func fault(_ message: String, in sql: SQLText, _ pipeline: Pipeline)
+    -> DefinitionFault
+  {
     // `no such column: m.brnch`: the name is looked for in the text, so that the fault points at it.
     let named = message.split(separator: ": ").last.map(String.init) ?? ""
     let name = named.split(separator: ".").last.map(String.init) ?? named

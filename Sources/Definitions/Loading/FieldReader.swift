@@ -72,8 +72,7 @@ struct FieldReader {
         "sensitive",
         LocalizedText(
           "身份证号和电话总是脱敏，不能写 false，请删去这一行",
-          "citizen ids and phone numbers are always masked; remove this line"),
-        suggestion: "true")
+          "citizen ids and phone numbers are always masked; remove this line"))
     }
     return isSensitive || isAlways
   }

@@ -22,6 +22,8 @@ public struct SQLCompiler: Sendable {
       }
       last = token.kind
     }
+    // A condition is put in brackets, which a comment at its end would swallow.
+    if last == .comment { result += "\n" }
     return result
   }
 

@@ -14,7 +14,8 @@ struct ParametersValidator: Validator {
     for rule in pipeline.datasets.flatMap(\.rules) {
       guard case .parameter(let name)? = rule.test.operand else { continue }
       let place = rule.operandLocation(session.places)
-      pipeline.checkParameter(name, builtIn: [], at: place, session)
+      // `:as_of` is an operand of its own; here it is only what may have been meant.
+      pipeline.checkParameter(name, builtIn: ["as_of"], at: place, session)
     }
     for metric in pipeline.metrics {
       guard case .parameter(let name)? = metric.target?.bound else { continue }

@@ -15,7 +15,7 @@ struct UniqueNamesValidator: Validator {
         "name-duplicate", at: declaration.location,
         LocalizedText(
           "\(label.chinese)名“\(declaration.name)”已被\(other.chinese)用过：\(first.location.file) 第 \(first.location.line) 行",
-          "the \(label.english) “\(declaration.name)” bears the name of a \(other.english): \(first.location.file):\(first.location.line)"
+          "the \(label.english) “\(declaration.name)” cannot be named so; a \(other.english) is: \(first.location.file):\(first.location.line)"
         ))
     }
     for vocabulary in pipeline.vocabularies { validate(vocabulary, session) }

@@ -9,5 +9,6 @@ enum Validators {
     DatasetNamesValidator(), ReferencesValidator(), VocabulariesValidator(), ConditionsValidator(),
     UnpivotValidator(), RuleTestsValidator(), PatternsValidator(), ParametersValidator(),
     MetricsValidator(), SQLShapeValidator(), SQLParametersValidator(),
+    SQLSafetyValidator(),
   ]
 }

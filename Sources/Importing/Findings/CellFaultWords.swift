@@ -24,20 +24,25 @@ extension CellFault {
     case .nameSeveral:
       LocalizedText("“{value}”里有不止一个人", "“{value}” names more than one person")
     case .citizenIDForm:
-      LocalizedText("身份证号“{value}”的位数或字符不对", "the citizen id “{value}” has the wrong length or characters")
+      LocalizedText(
+        "身份证号“{value}”的位数或字符不对", "the citizen id “{value}” has the wrong length or characters")
     case .citizenIDBirth:
-      LocalizedText("身份证号“{value}”里的出生日期不存在", "the birth date in the citizen id “{value}” is no possible day")
+      LocalizedText(
+        "身份证号“{value}”里的出生日期不存在", "the birth date in the citizen id “{value}” is no possible day")
     case .citizenIDChecksum:
       LocalizedText("身份证号“{value}”的校验码不对", "the check digit of the citizen id “{value}” is wrong")
     case .citizenIDScientific, .citizenIDPrecision:
       LocalizedText(
-        "身份证号“{value}”按数字保存，后几位已经丢失", "the citizen id “{value}” was kept as a number and lost its last digits")
+        "身份证号“{value}”按数字保存，后几位已经丢失",
+        "the citizen id “{value}” was kept as a number and lost its last digits")
     case .citizenIDOldForm:
       LocalizedText("身份证号是 15 位旧号", "the citizen id has the old form of 15 digits")
     case .creditCodeForm:
-      LocalizedText("统一社会信用代码“{value}”的位数或字符不对", "the credit code “{value}” has the wrong length or characters")
+      LocalizedText(
+        "统一社会信用代码“{value}”的位数或字符不对", "the credit code “{value}” has the wrong length or characters")
     case .creditCodeChecksum:
-      LocalizedText("统一社会信用代码“{value}”的校验码不对", "the check character of the credit code “{value}” is wrong")
+      LocalizedText(
+        "统一社会信用代码“{value}”的校验码不对", "the check character of the credit code “{value}” is wrong")
     case .dateForm: LocalizedText("{title}“{value}”不是日期", "{title} “{value}” is not a date")
     case .dateImpossible:
       LocalizedText("{title}“{value}”这一天不存在", "{title} “{value}” is no day of the calendar")
@@ -51,7 +56,8 @@ extension CellFault {
     case .dateShortYear:
       LocalizedText("{title}“{value}”只写了两位年份", "{title} “{value}” has a year of two digits")
     case .dateSecond:
-      LocalizedText("{title}“{value}”里有两个日期，取第一个", "{title} “{value}” holds two dates; the first is taken")
+      LocalizedText(
+        "{title}“{value}”里有两个日期，取第一个", "{title} “{value}” holds two dates; the first is taken")
     case .numberForm: LocalizedText("{title}“{value}”不是数", "{title} “{value}” is not a number")
     case .numberRange:
       LocalizedText("{title}“{value}”超出范围", "{title} “{value}” is out of range")
@@ -88,7 +94,8 @@ extension CellFault {
     case .numberForm, .numberExpression, .numberApproximate:
       LocalizedText("只填数字", "give digits only")
     case .booleanForm: LocalizedText("填“是”或“否”", "write 是 or 否")
-    case .phoneForm: LocalizedText("填 11 位手机号或带区号的座机号", "give 11 digits, or a landline with its area code")
+    case .phoneForm:
+      LocalizedText("填 11 位手机号或带区号的座机号", "give 11 digits, or a landline with its area code")
     default: nil
     }
   }

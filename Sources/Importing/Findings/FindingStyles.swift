@@ -25,7 +25,8 @@ struct FindingStyles: Sendable {
 
   func style(of fault: CellFault, field: Int) -> Style {
     styles[field][fault]
-      ?? Style(rule: fault.rawValue, severity: .warning, effect: .unset, message: "", suggestion: nil)
+      ?? Style(
+        rule: fault.rawValue, severity: .warning, effect: .unset, message: "", suggestion: nil)
   }
 
   private static func style(

@@ -36,7 +36,8 @@ public enum ReadErrorWords {
         "the file is damaged: the cell refers to text \(index), but the workbook holds \(count)")
     case .limit(let name, let value):
       LocalizedText(
-        "文件超过上限（\(name)：\(value)），没有读", "the file passes a limit (\(name): \(value)) and was not read")
+        "文件超过上限（\(name)：\(value)），没有读",
+        "the file passes a limit (\(name): \(value)) and was not read")
     }
   }
 

@@ -18,6 +18,8 @@ public struct Survey {
     public var plan: SheetPlan?
     /// The first rows, as texts.
     public var head: [[(column: Int, text: String)]]
+    /// The numbers of those rows.
+    public var numbers: [Int]
     public var isEmpty: Bool
   }
 
@@ -38,7 +40,8 @@ public struct Survey {
       for sheet in file.sheets {
         let head = try head(of: sheet, in: file)
         var found = SurveyedSheet(
-          sheet: sheet, head: head.map(\.cells), isEmpty: head.isEmpty)
+          sheet: sheet, head: head.map(\.cells), numbers: head.map(\.number),
+          isEmpty: head.isEmpty)
         found.plan = recognizer?.plan(sheet: sheet.name, file: input.name, rows: head)
         surveyed.sheets.append(found)
       }

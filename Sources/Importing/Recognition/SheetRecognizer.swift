@@ -82,10 +82,11 @@ struct SheetRecognizer: Sendable {
       let column = plan.columns[index]
       guard column.field == nil, column.unpivot == nil else { continue }
       let heading = Heading(column.heading).withoutHint
-      plan.columns[index].suggestion = free.lazy.map { fields[$0] }.first { field in
-        let names = ([field.title] + field.aliases).map { Heading($0).withoutHint }
-        return NearestName.find(heading, in: names) != nil
-      }?.title
+      plan.columns[index].suggestion =
+        free.lazy.map { fields[$0] }.first { field in
+          let names = ([field.title] + field.aliases).map { Heading($0).withoutHint }
+          return NearestName.find(heading, in: names) != nil
+        }?.title
     }
     return plan
   }

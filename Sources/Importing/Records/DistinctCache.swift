@@ -72,7 +72,9 @@ struct DistinctCache: Sendable {
 
   private func equals(_ slot: Slot, _ bytes: Span<UInt8>) -> Bool {
     guard slot.keyLength == bytes.count else { return false }
-    for offset in 0..<bytes.count where keys[slot.keyStart + offset] != bytes[offset] { return false }
+    for offset in 0..<bytes.count where keys[slot.keyStart + offset] != bytes[offset] {
+      return false
+    }
     return true
   }
 }

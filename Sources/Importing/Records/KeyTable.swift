@@ -43,8 +43,11 @@ struct KeyTable: Sendable {
   /// The slot that holds the key, or the free one where it would go.
   private func slot(for key: Key128) -> Int {
     let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: ByteHash.mix(key.high ^ 0x9E37_79B9_7F4A_7C15, key.low | 1)) & mask
-    while slots[index].key != key && slots[index].key != KeyTable.free { index = (index + 1) & mask }
+    var index =
+      Int(truncatingIfNeeded: ByteHash.mix(key.high ^ 0x9E37_79B9_7F4A_7C15, key.low | 1)) & mask
+    while slots[index].key != key && slots[index].key != KeyTable.free {
+      index = (index + 1) & mask
+    }
     return index
   }
 

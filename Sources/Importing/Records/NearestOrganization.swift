@@ -12,7 +12,9 @@ struct NearestOrganization {
   init(_ names: [String]) {
     self.names = names
     for (index, name) in names.enumerated() {
-      for pair in Set(NearestOrganization.pairs(name)) { byPair[pair, default: []].append(Int32(index)) }
+      for pair in Set(NearestOrganization.pairs(name)) {
+        byPair[pair, default: []].append(Int32(index))
+      }
     }
   }
 

@@ -68,7 +68,7 @@ extension [String] {
     case .integer, .reference:
       return .numbers(Set(compactMap(Int64.init)), isNegated: isNegated)
     default:
-      return .texts(map { Array<UInt8>($0.utf8) }, isNegated: isNegated)
+      return .texts(map { [UInt8]($0.utf8) }, isNegated: isNegated)
     }
   }
 }

@@ -64,7 +64,9 @@ struct RuleCompiler {
     let type = dataset.fields[field].type
     switch operand {
     case .part(let name, .sex):
-      guard let other = index(of: name), case .enumeration(let vocabulary) = type else { return nil }
+      guard let other = index(of: name), case .enumeration(let vocabulary) = type else {
+        return nil
+      }
       let terms = pipeline.vocabulary(named: vocabulary)?.terms.map(\.value) ?? []
       guard let male = terms.firstIndex(of: "男"), let female = terms.firstIndex(of: "女") else {
         return nil

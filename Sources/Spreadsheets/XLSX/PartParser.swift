@@ -9,10 +9,10 @@ struct PartParser: ~Copyable {
   private let buffer: UnsafeMutableRawBufferPointer
   private var isAtEnd = false
 
-  init(_ stream: PartStream, depthLimit: Int, handler: any XMLEventHandler) throws(ReadError) {
+  init(_ stream: PartStream, limits: ReadLimits, handler: any XMLEventHandler) throws(ReadError) {
     self.stream = stream
     parser = try XMLEventParser(
-      part: stream.entry.name, position: stream.position, depthLimit: depthLimit, handler: handler)
+      part: stream.entry.name, position: stream.position, limits: limits, handler: handler)
     buffer = .allocate(byteCount: Self.chunkSize, alignment: 16)
   }
 
@@ -43,7 +43,7 @@ extension ZipArchive {
   func parse(_ name: String, with handler: any XMLEventHandler) throws(ReadError) -> Bool {
     guard let entry = entry(named: name) else { return false }
     let stream = try open(entry, at: SourcePosition(file: file.name))
-    var parser = try PartParser(stream, depthLimit: limits.xmlDepth, handler: handler)
+    var parser = try PartParser(stream, limits: limits, handler: handler)
     try parser.parseAll()
     return true
   }

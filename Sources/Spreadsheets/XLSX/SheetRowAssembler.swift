@@ -165,6 +165,15 @@ final class SheetRowAssembler: XMLEventHandler {
     if row.bytes.count > limit { throw error(.limit(name: "recordBytes", value: limit)) }
   }
 
+  /// An error of the part with the row that reading had come to: what is damaged lies there or just
+  /// behind, and sheets often have but one line of XML.
+  func located(_ error: ReadError) -> ReadError {
+    guard error.position.row == nil, row.number > 0 else { return error }
+    var located = error
+    located.position.row = row.number
+    return located
+  }
+
   private func error(_ kind: ReadError.Kind) -> ReadError {
     var position = context.position
     position.row = row.number

@@ -37,6 +37,9 @@ struct XLSXPackage {
     }
     if archive.entry(named: "xl/workbook.bin") != nil { throw unsupported(.xlsb) }
     if archive.entry(named: "content.xml") != nil { throw unsupported(.ods) }
+    if archive.entry(named: "word/document.xml") != nil { throw unsupported(.doc) }
+    // People also send archives full of workbooks.
+    if archive.entry(named: "[Content_Types].xml") == nil { throw unsupported(.zip) }
     throw ReadError(
       .malformed(part: "xl/workbook.xml", detail: "the archive has no workbook"), at: position)
   }

@@ -8,7 +8,7 @@ final class XLSXSheetReader: RowReader {
 
   init(_ stream: PartStream, context: SheetContext) throws(ReadError) {
     rows = SheetRowAssembler(context: context)
-    parser = try PartParser(stream, depthLimit: context.limits.xmlDepth, handler: rows)
+    parser = try PartParser(stream, limits: context.limits, handler: rows)
   }
 
   func read(into row: inout Row) throws(ReadError) -> Bool {
@@ -23,7 +23,7 @@ final class XLSXSheetReader: RowReader {
         isAtEnd = try !parser.parseChunk()
       } catch {
         rows.finishRow()
-        failure = error
+        failure = rows.located(error)
         isAtEnd = true
       }
     }

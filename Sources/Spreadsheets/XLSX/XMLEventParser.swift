@@ -9,7 +9,7 @@ final class XMLEventParser {
   private let handler: any XMLEventHandler
   private let part: String
   private let position: SourcePosition
-  private let depthLimit: Int
+  private let limits: ReadLimits
   private var context: xmlParserCtxtPtr?
 
   private var failure: ReadError?
@@ -25,11 +25,11 @@ final class XMLEventParser {
   ///   - part: The name of the part, for messages.
   ///   - position: Where it belongs, for messages.
   init(
-    part: String, position: SourcePosition, depthLimit: Int, handler: any XMLEventHandler
+    part: String, position: SourcePosition, limits: ReadLimits, handler: any XMLEventHandler
   ) throws(ReadError) {
     self.part = part
     self.position = position
-    self.depthLimit = depthLimit
+    self.limits = limits
     self.handler = handler
     _ = Self.isLibraryReady
 
@@ -71,21 +71,33 @@ final class XMLEventParser {
     if context.pointee.wellFormed == 0 {
       throw malformed(syntaxError ?? "it is not well-formed XML")
     }
+    // libxml2 keeps a token until all of it is there, and takes quadratic time over its attributes.
+    if !isLast, let input = context.pointee.input, let end = input.pointee.end,
+      let start = input.pointee.cur, end - start > limits.xmlTokenBytes
+    {
+      throw limit("xmlTokenBytes", limits.xmlTokenBytes)
+    }
   }
 
   private func malformed(_ detail: String) -> ReadError {
     ReadError(.malformed(part: part, detail: detail), at: position)
   }
 
+  private func limit(_ name: String, _ value: Int) -> ReadError {
+    ReadError(.limit(name: name, value: value), at: position)
+  }
+
   // MARK: Events
 
   private func start(
-    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
+    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes,
+    declarations: Int
   ) {
     guard failure == nil else { return }
     depth += 1
-    guard depth <= depthLimit else {
-      return stop(ReadError(.limit(name: "xmlDepth", value: depthLimit), at: position))
+    guard depth <= limits.xmlDepth else { return stop(limit("xmlDepth", limits.xmlDepth)) }
+    guard attributes.count + declarations <= limits.xmlAttributes else {
+      return stop(limit("xmlAttributes", limits.xmlAttributes))
     }
     if depth == 1 { rootNamespace = uri }
     guard choiceDepth == nil else { return }
@@ -149,9 +161,10 @@ final class XMLEventParser {
   private static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = UInt32(truncatingIfNeeded: XML_SAX2_MAGIC)
-    callbacks.startElementNs = { owner, local, _, uri, _, _, count, _, attributes in
+    callbacks.startElementNs = { owner, local, _, uri, declarations, _, count, _, attributes in
       guard let local else { return }
-      XMLEventParser.from(owner)?.start(local, uri, XMLAttributes(attributes, count: Int(count)))
+      XMLEventParser.from(owner)?.start(
+        local, uri, XMLAttributes(attributes, count: Int(count)), declarations: Int(declarations))
     }
     callbacks.endElementNs = { owner, local, _, uri in
       guard let local else { return }

@@ -30,7 +30,7 @@ struct XMLName {
 struct XMLAttributes {
   /// libxml2 gives five pointers for each: local name, prefix, namespace, start and end of the value.
   private let fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  private let count: Int
+  let count: Int
 
   init(_ fields: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int) {
     self.fields = fields

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -7,6 +8,25 @@ struct PipelineLoaderTests {
   @Test func acceptsEveryDocumentedKey() throws {
     #expect(try SamplePipeline.full.faults() == [])
     #expect(try SamplePipeline().faults() == [])
+  }
+
+  /// The full sample has every key that the documentation shows, or the test above would mean little.
+  @Test func coversTheDocumentation() throws {
+    let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
+      url.deletingLastPathComponent()
+    }
+    let page = try String(
+      contentsOf: root.appendingPathComponent("docs/definitions.md"), encoding: .utf8)
+    let written = SamplePipeline.full.files.values.joined(separator: "\n")
+    let blocks = page.split(separator: "```", omittingEmptySubsequences: false)
+      .filter { $0.hasPrefix("yaml\n") }
+    #expect(blocks.count >= 9)
+    let key = #/[\s{,]([a-z_]+): /#
+    let yaml = String(blocks.joined()).replacing(/#.*/, with: "")
+    for match in yaml.matches(of: key) where match.1 != "education" {
+      #expect(written.contains("\(match.1):"), "\(match.1)")
+    }
+    for code in FindingCodes.all { #expect(page.contains("`\(code)`")) }
   }
 
   @Test func readsThePipeline() throws {

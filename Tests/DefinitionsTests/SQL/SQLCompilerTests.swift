@@ -21,7 +21,7 @@ struct SQLCompilerTests {
     ("x >=:n AND':n' = :t", "x >=32 AND':n' = 'a''b'"),
     ("x -:minus", "x -(-1)"),  // and not a comment
     ("AND:n", "AND 32"),
-    ("kind IN :list -- :n", "kind IN ('a', 'b') -- :n"),
+    ("kind IN :list -- :n", "kind IN ('a', 'b') -- :n\n"),  // a bracket may follow
     (":unknown :nn", ":unknown :nn"),
     (":t::text", "'a''b'::text"),
   ])

@@ -56,7 +56,7 @@ let datasetFaults: [FaultCase] = [
     "wrong-type", did: "true", in: path, fields("  - {name: a, title: a, type: text, required: «是}")
   ),
   FaultCase(
-    "sensitive", did: "true", in: path,
+    "sensitive", in: path,
     fields("  - {name: a, title: a, type: phone, sensitive: «false}")),
   FaultCase(
     "unknown-finding", did: "missing", in: path,

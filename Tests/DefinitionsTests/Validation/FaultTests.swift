@@ -69,6 +69,19 @@ struct FaultTests {
     #expect(faults.first?.message.chinese == "YAML 写法有误：这里用了全角冒号“：”，请改成半角冒号加空格“: ”")
   }
 
+  @Test func writesOneLineForEachFault() throws {
+    let sample = SamplePipeline(replacing: "pipeline.yaml", with: "title: 示例\nfindingz: {}\n")
+    #expect(
+      try sample.faults().map { $0.text(in: .chinese) } == [
+        "pipeline.yaml:1:1: 缺少“pipeline”",
+        "pipeline.yaml:2:1: 没有“findingz”这个键，可用的键：pipeline, title, findings；是不是想写“findings”？",
+      ])
+    #expect(
+      try sample.faults().last?.text(in: .english)
+        == "pipeline.yaml:2:1: there is no key “findingz”; the keys are pipeline, title, findings; did you mean “findings”?"
+    )
+  }
+
   @Test(arguments: [
     ("a", "b", ["a", "b", "a"]), ("m", "n", ["m", "n", "m"]),
   ])

@@ -31,6 +31,7 @@ let ruleFaults: [FaultCase] = [
   fault(
     "unknown-parameter", did: ":hours_member", "{field: hours, at_least: «:hours_members}".unwrapped
   ),
+  fault("unknown-parameter", did: ":as_of", "{field: joined, not_after: «:asof}".unwrapped),
   fault("operand", did: ":as_of", "{field: joined, not_after: «:period_start}".unwrapped),
   fault(
     "operand", did: "citizen_id.birth_date",

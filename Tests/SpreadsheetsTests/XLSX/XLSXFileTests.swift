@@ -101,8 +101,10 @@ struct XLSXFileTests {
   @Test(arguments: [
     (["content.xml"], ReadError.Kind.unsupported(format: .ods)),
     (["xl/workbook.bin"], .unsupported(format: .xlsb)),
+    (["word/document.xml", "[Content_Types].xml"], .unsupported(format: .doc)),
+    (["名册.xlsx"], .unsupported(format: .zip)),
     (
-      ["word/document.xml"],
+      ["[Content_Types].xml"],
       .malformed(part: "xl/workbook.xml", detail: "the archive has no workbook")
     ),
   ])

@@ -104,7 +104,7 @@ struct XLSXSheetReaderTests {
     #expect(try reader.read(into: &row))
     #expect(row.number == 2)
     let error = #expect(throws: ReadError.self) { try reader.read(into: &row) }
-    #expect(error?.position == SourcePosition(file: "test.xlsx", sheet: "Sheet1"))
+    #expect(error?.position == SourcePosition(file: "test.xlsx", sheet: "Sheet1", row: 2))
     #expect(try !reader.read(into: &row))
   }
 

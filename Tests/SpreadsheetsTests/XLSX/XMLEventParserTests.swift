@@ -15,10 +15,12 @@ struct XMLEventParserTests {
     }
   }
 
-  private func events(_ xml: String, chunk: Int) throws(ReadError) -> String {
+  private func events(
+    _ xml: String, chunk: Int, limits: ReadLimits = ReadLimits()
+  ) throws(ReadError) -> String {
     let recorder = Recorder()
     let parser = try XMLEventParser(
-      part: "p", position: SourcePosition(file: "f"), depthLimit: 8, handler: recorder)
+      part: "p", position: SourcePosition(file: "f"), limits: limits, handler: recorder)
     let bytes = Array(xml.utf8)
     for start in stride(from: 0, to: bytes.count, by: chunk) {
       let piece = Array(bytes[start..<min(start + chunk, bytes.count)])
@@ -60,5 +62,32 @@ struct XMLEventParserTests {
         continue
       }
     }
+  }
+
+  @Test func handsOutLongCDATAInWhole() throws {
+    let text = String(repeating: "名册<&>", count: 30_000)
+    #expect(try events("<a><![CDATA[\(text)]]></a>", chunk: 32 << 10) == "<a ->\(text)</>")
+  }
+
+  @Test(arguments: [
+    ("<a><a><a/></a></a>", "xmlDepth", 2),
+    ("<a x='1' y='2' z='3'/>", "xmlAttributes", 2),
+    ("<a x='1' xmlns:y='urn:y' xmlns:z='urn:z'/>", "xmlAttributes", 2),
+    (
+      "<a><!-- a comment that is too long and has no end, not even at the end of the file",
+      "xmlTokenBytes", 64
+    ),
+    (
+      "<a x='a value that is too long and has no end, not even at the end of the file",
+      "xmlTokenBytes", 64
+    ),
+  ])
+  func stopsAtItsLimits(xml: String, name: String, value: Int) {
+    var limits = ReadLimits()
+    limits.xmlDepth = 2
+    limits.xmlAttributes = 2
+    limits.xmlTokenBytes = 64
+    let error = #expect(throws: ReadError.self) { try events(xml, chunk: 4, limits: limits) }
+    #expect(error?.kind == .limit(name: name, value: value))
   }
 }

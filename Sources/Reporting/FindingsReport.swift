@@ -1,0 +1,90 @@
+import LedgerStore
+import Measuring
+import Spreadsheets
+
+/// `findings.csv`: everything wrong or odd in the data, errors first, then by file and row.
+struct FindingsReport {
+  static let header = [
+    "severity", "rule", "dataset", "entity", "file", "sheet", "row", "column", "value", "message",
+    "suggestion", "cell",
+  ]
+
+  let disclosure: Disclosure
+
+  /// The findings of a ledger in the order in which they are shown. The columns are those of
+  /// `ShownFinding.init(_:disclosure:)`.
+  static let query = """
+    SELECT f.severity, f.rule, f.dataset, f.entity, s.name, t.name, f.row, f.heading, f.value, f.message,
+      f.suggestion, f.col, f.is_sensitive
+    FROM _finding f LEFT JOIN _source s ON s._id = f.source LEFT JOIN _sheet t ON t._id = f.sheet
+    ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f._id
+    """
+
+  func write(to path: String, from ledger: Ledger) throws {
+    let file = try CSVWriter(path: path, header: FindingsReport.header)
+    try ledger.forEachRow(of: FindingsReport.query) { row in
+      let finding = ShownFinding(row, disclosure: disclosure)
+      try file.write([
+        .text(finding.severity), .text(finding.rule), .init(finding.dataset), .init(finding.entity),
+        .init(finding.file), .init(finding.sheet), .init(finding.row), .init(finding.column),
+        .init(finding.value), .text(finding.message), .init(finding.suggestion),
+        .init(finding.cell),
+      ])
+    }
+    try file.close()
+  }
+}
+
+/// A finding as it may be shown.
+public struct ShownFinding: Sendable {
+  public var severity: String
+  public var rule: String
+  public var dataset: String?
+  public var entity: String?
+  public var file: String?
+  /// The sheet's name; `nil` for CSV.
+  public var sheet: String?
+  public var row: Int?
+  /// The heading.
+  public var column: String?
+  public var value: String?
+  public var message: String
+  public var suggestion: String?
+  /// `C14`, as spreadsheet programs name the cell.
+  public var cell: String?
+
+  init(_ row: [Ledger.Value], disclosure: Disclosure) {
+    severity = row[0].text ?? ""
+    rule = row[1].text ?? ""
+    dataset = row[2].text
+    entity = row[3].text.map { disclosure.shown($0, isSensitive: false) }
+    file = row[4].text
+    sheet = row[5].text.flatMap { $0.isEmpty ? nil : $0 }
+    self.row = row[6].integer
+    column = row[7].text
+    let shown = row[8].text.map { disclosure.shown($0, isSensitive: row[12] == .integer(1)) }
+    value = shown
+    message = (row[9].text ?? "").replacing("{value}", with: shown ?? "")
+    suggestion = row[10].text.map { $0.replacing("{value}", with: shown ?? "") }
+    if !disclosure.isUnmasked {
+      message = disclosure.shown(message, isSensitive: false)
+      suggestion = suggestion.map { disclosure.shown($0, isSensitive: false) }
+    }
+    cell = row[11].integer.flatMap { column in
+      self.row.map { SourcePosition.letters(ofColumn: column) + "\($0)" }
+    }
+  }
+
+  /// Calls `body` with each finding of a ledger, errors first.
+  public static func forEach(
+    in ledger: Ledger, disclosure: Disclosure, _ body: (ShownFinding) throws -> Void
+  ) throws {
+    try ledger.forEachRow(of: FindingsReport.query) { row in
+      try body(ShownFinding(row, disclosure: disclosure))
+    }
+  }
+}
+
+extension Ledger.Value {
+  var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
+}

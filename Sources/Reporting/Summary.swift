@@ -1,0 +1,76 @@
+import Definitions
+import LedgerStore
+import Measuring
+
+/// What a run amounts to: the figures, the findings by kind, the account of the rows.
+public struct Summary: Sendable {
+  public struct RuleCount: Sendable {
+    public var rule: String
+    public var severity: String
+    public var count: Int
+  }
+
+  public struct Account: Sendable {
+    public var files = 0
+    public var unreadableFiles = 0
+    public var sheets = 0
+    public var usedSheets = 0
+    public var read = 0
+    public var loaded = 0
+    public var rejected = 0
+    public var skipped = 0
+  }
+
+  public let pipeline: Pipeline
+  public let period: Period
+  public let results: [MetricResult]
+  public let account: Account
+  public let findings: [RuleCount]
+  /// The outputs written, by their paths in the period's folder.
+  public let outputs: [String]
+
+  public init(
+    pipeline: Pipeline, period: Period, results: [MetricResult], ledger: Ledger,
+    outputs: [String]
+  ) throws {
+    self.pipeline = pipeline
+    self.period = period
+    self.results = results
+    self.outputs = outputs
+    account = try Summary.account(of: ledger)
+    findings = try ledger.rows(
+      of: """
+        SELECT rule, severity, COUNT(*) FROM _finding GROUP BY rule, severity
+        ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, rule
+        """
+    ).map { row in
+      RuleCount(rule: row[0].text ?? "", severity: row[1].text ?? "", count: row[2].integer ?? 0)
+    }
+  }
+
+  /// How many findings of a severity there are.
+  public func count(of severity: Severity) -> Int {
+    findings.filter { $0.severity == severity.rawValue }.reduce(0) { $0 + $1.count }
+  }
+
+  private static func account(of ledger: Ledger) throws -> Account {
+    var account = Account()
+    let files = try ledger.rows(of: "SELECT COUNT(*), COUNT(problem) FROM _source")
+    account.files = files.first?[0].integer ?? 0
+    account.unreadableFiles = files.first?[1].integer ?? 0
+    let rows = try ledger.rows(
+      of: """
+        SELECT COUNT(*), SUM(records IS NOT NULL AND (loaded > 0 OR rejected > 0)), SUM(rows_read),
+          SUM(loaded), SUM(rejected), SUM(skipped) FROM _sheet
+        """)
+    if let row = rows.first {
+      account.sheets = row[0].integer ?? 0
+      account.usedSheets = row[1].integer ?? 0
+      account.read = row[2].integer ?? 0
+      account.loaded = row[3].integer ?? 0
+      account.rejected = row[4].integer ?? 0
+      account.skipped = row[5].integer ?? 0
+    }
+    return account
+  }
+}

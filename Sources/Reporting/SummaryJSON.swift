@@ -1,0 +1,91 @@
+import Definitions
+import Foundation
+import Measuring
+
+/// `summary.json`: all figures of a run for other programs. `docs/summary.schema.json` is its schema.
+struct SummaryJSON {
+  let summary: Summary
+
+  func write(to path: String) throws(ReportError) {
+    var text = JSONText()
+    text.append(value, indent: 0)
+    text.append("\n")
+    do {
+      try Data(text.bytes).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw ReportError(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  private var value: JSONText.Value {
+    let account = summary.account
+    return .object([
+      ("pipeline", .text(summary.pipeline.name)),
+      ("title", .text(summary.pipeline.title)),
+      ("period", .text("\(summary.period)")),
+      ("as_of", .text(summary.period.asOf)),
+      (
+        "account",
+        .object([
+          ("files", .integer(account.files)),
+          ("unreadable_files", .integer(account.unreadableFiles)),
+          ("sheets", .integer(account.sheets)), ("used_sheets", .integer(account.usedSheets)),
+          ("read", .integer(account.read)), ("loaded", .integer(account.loaded)),
+          ("rejected", .integer(account.rejected)), ("skipped", .integer(account.skipped)),
+        ])
+      ),
+      (
+        "findings",
+        .object([
+          ("error", .integer(summary.count(of: .error))),
+          ("warning", .integer(summary.count(of: .warning))),
+          ("info", .integer(summary.count(of: .info))),
+          ("by_rule", .array(summary.findings.map(rule))),
+        ])
+      ),
+      ("metrics", .array(summary.results.map(metric))),
+      ("parameters", .array(summary.pipeline.parameters.map(parameter))),
+      ("outputs", .array(summary.outputs.map { .text($0) })),
+    ])
+  }
+
+  private func rule(_ count: Summary.RuleCount) -> JSONText.Value {
+    .object([
+      ("rule", .text(count.rule)), ("severity", .text(count.severity)),
+      ("count", .integer(count.count)),
+    ])
+  }
+
+  private func metric(_ result: MetricResult) -> JSONText.Value {
+    .object([
+      ("metric", .text(result.metric.name)), ("title", .text(result.metric.title)),
+      ("item", .init(result.metric.item)), ("basis", .text(result.metric.basis)),
+      ("target", .init(result.metric.target?.text)),
+      ("figures", .array(result.figures.map(figure))),
+    ])
+  }
+
+  private func figure(_ figure: Figure) -> JSONText.Value {
+    .object([
+      ("dimension", .text(figure.dimension)), ("group", .text(figure.group)),
+      ("met", .integer(figure.met)), ("not_met", .integer(figure.notMet)),
+      ("unknown", .integer(figure.unknown)), ("excluded", .integer(figure.excluded)),
+      ("rate", figure.rate.map { .number($0) } ?? .null), ("reached", .init(figure.reached)),
+    ])
+  }
+
+  private func parameter(_ parameter: Parameter) -> JSONText.Value {
+    let value: JSONText.Value =
+      switch parameter.value {
+      case .number(let number): .number(Int(exactly: number).map { "\($0)" } ?? "\(number)")
+      case .text(let text): .text(text)
+      case .list(let texts): .array(texts.map { .text($0) })
+      }
+    return .object([
+      ("parameter", .text(parameter.name)), ("title", .text(parameter.title)), ("value", value),
+      ("unit", .init(parameter.unit)), ("basis", .text(parameter.basis)),
+      ("mark", .text(parameter.mark.rawValue)), ("valid_from", .init(parameter.validFrom)),
+      ("valid_to", .init(parameter.validTo)),
+    ])
+  }
+}

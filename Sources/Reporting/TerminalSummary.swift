@@ -1,0 +1,113 @@
+import Definitions
+import LedgerStore
+import Measuring
+
+/// The end of a run in the terminal: figures against targets, findings by severity, where the files lie.
+public struct TerminalSummary {
+  private let summary: Summary
+  private let language: Language
+
+  public init(_ summary: Summary, language: Language) {
+    self.summary = summary
+    self.language = language
+  }
+
+  public func text(outputs: String, ledger: String) -> String {
+    var lines = [heading, account]
+    if summary.account.unreadableFiles > 0 {
+      lines.append(
+        say(
+          "！有 \(summary.account.unreadableFiles) 个文件没有读进来，数字不全，详见 findings.csv 的 F01",
+          "! \(summary.account.unreadableFiles) file(s) could not be read, so the figures are incomplete: see F01 in findings.csv"
+        ))
+    }
+    lines.append("")
+    lines += figures
+    lines += ["", findings, say("结果：\(outputs)", "Results: \(outputs)")]
+    lines.append(say("台账：\(ledger)", "Ledger:  \(ledger)"))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var heading: String { "\(summary.pipeline.title)  \(summary.period)" }
+
+  private var account: String {
+    let a = summary.account
+    return say(
+      "\(a.files) 个文件，\(a.usedSheets) 张表：读 \(a.read) 行 = 入账 \(a.loaded) + 退回 \(a.rejected) + 跳过 \(a.skipped)",
+      "\(a.files) files, \(a.usedSheets) sheets: \(a.read) rows read = \(a.loaded) loaded + \(a.rejected) rejected + \(a.skipped) skipped"
+    )
+  }
+
+  private var figures: [String] {
+    let width = summary.results.map { TerminalSummary.width($0.metric.title) }.max() ?? 0
+    return summary.results.map { result in
+      let figure = result.total
+      let mark =
+        switch figure.reached {
+        case true?: "✓"
+        case false?: "✗"
+        case nil: "·"
+        }
+      let title = result.metric.title
+      let padding = String(repeating: " ", count: width - TerminalSummary.width(title))
+      var line = "  \(mark) \(title)\(padding)  \(value(of: result))"
+      if let target = result.metric.target { line += "  " + say("目标 ", "target ") + shown(target) }
+      if figure.unknown > 0 {
+        line += "  " + say("无法判定 \(figure.unknown)", "\(figure.unknown) not judged")
+      }
+      return line
+    }
+  }
+
+  private func value(of result: MetricResult) -> String {
+    let figure = result.total
+    let counts = "\(figure.met)/\(figure.judged)"
+    return switch result.metric.target?.measure {
+    case .notMet?: TerminalSummary.right("\(figure.notMet)", 8)
+    case .met?: TerminalSummary.right("\(figure.met)", 8)
+    case .rate?, nil:
+      TerminalSummary.right(figure.percentage ?? "—", 8) + " "
+        + TerminalSummary.right("(\(counts))", 13)
+    }
+  }
+
+  private func shown(_ target: Metric.Target) -> String {
+    let bound: String =
+      switch target.bound {
+      case .number(let number) where target.measure == .rate:
+        Int(exactly: (number * 100).rounded()).map { "\($0)%" } ?? "\(number)"
+      case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+      case .parameter(let name):
+        summary.pipeline.parameters.first { $0.name == name }?.value.shown ?? name
+      }
+    let sign =
+      switch target.comparison {
+      case .atLeast: "≥"
+      case .atMost: "≤"
+      case .equal: "="
+      case .above: ">"
+      case .below: "<"
+      }
+    return "\(sign) \(bound)"
+  }
+
+  private var findings: String {
+    let counts = [Severity.error, .warning, .info].map { summary.count(of: $0) }
+    return say(
+      "问题：错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])（findings.csv）",
+      "Findings: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes (findings.csv)")
+  }
+
+  private func say(_ chinese: String, _ english: String) -> String {
+    LocalizedText(chinese, english)[language]
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// The columns that a text takes in a terminal: two for a Han character.
+  static func width(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && $1.value != 0x2014 ? 2 : 1) }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Definitions
+import Foundation
+import LedgerStore
+import Reporting
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "只查问题，什么也不留下 / Lists what is wrong with files and keeps nothing.")
+
+  @OptionGroup var inputs: InputOptions
+
+  @Option(help: "有 error 或 warning 时退出码为 2，默认 error / Findings that make the exit status 2.")
+  var failOn = FailOn.error
+
+  @Flag(help: "不遮盖身份证号和电话 / Show ids and telephone numbers in full.")
+  var unmask = false
+
+  @OptionGroup var words: LanguageOptions
+
+  func run() throws {
+    try Failure.reporting(in: words.language) {
+      let pipeline = try PeriodRun.loadPipeline(inputs.pipeline, period: inputs.period)
+      let builder = try LedgerBuilder(pipeline: pipeline, period: inputs.period, place: nil)
+      defer { builder.discard() }
+      let run = PeriodRun(pipeline: pipeline, period: inputs.period, language: words.language)
+      try run.fill(builder, from: inputs.input)
+
+      var counts: [String: Int] = [:]
+      let disclosure = Disclosure(pipeline, isUnmasked: unmask)
+      try ShownFinding.forEach(in: builder.ledger, disclosure: disclosure) { finding in
+        counts[finding.severity, default: 0] += 1
+        FileHandle.standardOutput.write(Data((line(finding) + "\n").utf8))
+      }
+      let errors = counts["error", default: 0]
+      let warnings = counts["warning", default: 0]
+      let notes = counts["info", default: 0]
+      let closing = LocalizedText(
+        "错误 \(errors)，警告 \(warnings)，提示 \(notes)",
+        "\(errors) errors, \(warnings) warnings, \(notes) notes")
+      FileHandle.standardOutput.write(Data((closing[words.language] + "\n").utf8))
+      if failOn.isMet(errors: errors, warnings: warnings) { throw ExitCode(2) }
+    }
+  }
+
+  /// `错误 R05 名册.xlsx 党员!C14 身份证号校验码不对（建议：…）`
+  private func line(_ finding: ShownFinding) -> String {
+    let names = [
+      "error": LocalizedText("错误", "error"), "warning": LocalizedText("警告", "warning"),
+      "info": LocalizedText("提示", "note"),
+    ]
+    let place = [
+      finding.sheet, finding.cell ?? finding.row.map { "\($0)" },
+    ].compactMap { $0 }.joined(separator: "!")
+    var parts = [
+      names[finding.severity]?[words.language] ?? finding.severity, finding.rule,
+      finding.file ?? "", place, finding.message,
+    ].filter { !$0.isEmpty }
+    if let suggestion = finding.suggestion {
+      parts.append(LocalizedText("（\(suggestion)）", "(\(suggestion))")[words.language])
+    }
+    return parts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Definitions
+import Foundation
+import Importing
+import Spreadsheets
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "看看文件里有什么、会被读成什么 / Shows what is in a file and what it would be read as.")
+
+  @Argument(help: "表格文件 / Spreadsheet files.")
+  var files: [String]
+
+  @Option(help: "按哪个流程认表，默认 pipelines/grassroots-2023（如有）/ Pipeline to recognise datasets by.")
+  var pipeline: String?
+
+  @Flag(name: .customLong("dump-jsonl"), help: "逐行输出所有单元格 / Dump every cell as JSON lines.")
+  var dumpsCells = false
+
+  @OptionGroup var words: LanguageOptions
+
+  func run() throws {
+    try Failure.reporting(in: words.language) {
+      let inputs = try InputLister.files(at: files)
+      if dumpsCells {
+        for input in inputs { try dump(input) }
+        return
+      }
+      let survey = Survey(inputs, pipeline: try loadedPipeline(), limits: ReadLimits())
+      let text = SurveyText(pipeline: try loadedPipeline(), language: words.language)
+      for file in survey.files {
+        FileHandle.standardOutput.write(Data(text.text(of: file).utf8))
+      }
+      if survey.files.allSatisfy({ $0.error != nil }) { throw ExitCode(1) }
+    }
+  }
+
+  private func loadedPipeline() throws -> Pipeline? {
+    let standard = "pipelines/grassroots-2023"
+    guard
+      let folder = pipeline ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
+    else { return nil }
+    return try PipelineLoader.load(directory: folder)
+  }
+
+  private func dump(_ input: InputFile) throws {
+    let file = try SpreadsheetOpener.open(path: input.path, name: input.name)
+    try CanonicalDump.write(file) { bytes in
+      var rest = bytes
+      while !rest.isEmpty {
+        let written = Foundation.write(1, rest.baseAddress, rest.count)
+        // Whoever read the output has gone, which is a normal end.
+        guard written > 0 else { return }
+        rest = UnsafeBufferPointer(rebasing: rest[written...])
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Definitions
+
+struct PipelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pipeline", abstract: "流程定义 / Pipelines.",
+    subcommands: [PipelineCheckCommand.self])
+}
+
+struct PipelineCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "检查流程定义，不读任何表格 / Checks the definitions and reads no spreadsheet.")
+
+  @Argument(help: "流程文件夹 / Folder of the pipeline.")
+  var directory: String
+
+  @OptionGroup var words: LanguageOptions
+
+  func run() throws {
+    try Failure.reporting(in: words.language) {
+      guard let period = Period("2023-06") else { return }
+      let pipeline = try PeriodRun.loadPipeline(directory, period: period)
+      let counts = [
+        pipeline.datasets.count, pipeline.models.count, pipeline.checks.count,
+        pipeline.metrics.count, pipeline.tables.count,
+      ]
+      print(
+        LocalizedText(
+          "\(pipeline.name)：没有错误。台账 \(counts[0])，视图 \(counts[1])，检查 \(counts[2])，指标 \(counts[3])，表 \(counts[4])",
+          "\(pipeline.name): no faults. \(counts[0]) datasets, \(counts[1]) models, \(counts[2]) checks, \(counts[3]) metrics, \(counts[4]) tables"
+        )[words.language])
+    }
+  }
+}

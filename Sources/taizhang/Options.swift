@@ -1,0 +1,53 @@
+import ArgumentParser
+import Definitions
+import Foundation
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument) }
+
+  /// English where the locale is English, otherwise Chinese.
+  static var ofEnvironment: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty } ?? ""
+    return locale.lowercased().hasPrefix("en") ? .english : .chinese
+  }
+}
+
+extension Period: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "提示语言 zh 或 en，默认随系统 / Language of messages; default: the locale's.")
+  var lang: Language?
+
+  var language: Language { lang ?? .ofEnvironment }
+}
+
+struct InputOptions: ParsableArguments {
+  @Argument(help: "流程文件夹 / Folder of the pipeline, such as pipelines/grassroots-2023.")
+  var pipeline: String
+
+  @Option(help: "月份，如 2023-06 / The month, such as 2023-06.")
+  var period: Period
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "表格文件或文件夹，可给多个 / Files or folders of spreadsheets, one or several.")
+  var input: [String]
+}
+
+/// From which severity on findings make the exit status 2.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, never
+
+  func isMet(errors: Int, warnings: Int) -> Bool {
+    switch self {
+    case .error: errors > 0
+    case .warning: errors + warnings > 0
+    case .never: false
+    }
+  }
+}
