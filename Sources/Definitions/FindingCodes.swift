@@ -5,7 +5,7 @@ public enum FindingCodes {
     "missing", "cell-error", "pattern",
     "name-form", "name-note", "name-several",
     "citizen-id-form", "citizen-id-birth", "citizen-id-checksum", "citizen-id-scientific",
-    "citizen-id-precision", "citizen-id-old-form",
+    "citizen-id-precision", "citizen-id-old-form", "citizen-id-area",
     "credit-code-form", "credit-code-checksum",
     "date-form", "date-impossible", "date-ambiguous", "date-precision", "date-future",
     "date-short-year", "date-second",

@@ -4,7 +4,7 @@ extension CellFault {
   /// Whether the fault comes beside a value and only remarks on it.
   var isRemark: Bool {
     switch self {
-    case .nameNote, .citizenIDOldForm, .dateShortYear, .dateSecond, .numberApproximate: true
+    case .nameNote, .citizenIDOldForm, .citizenIDArea, .dateShortYear, .dateSecond, .numberApproximate: true
     default: false
     }
   }
@@ -37,6 +37,9 @@ extension CellFault {
         "the citizen id “{value}” was kept as a number and lost its last digits")
     case .citizenIDOldForm:
       LocalizedText("身份证号是 15 位旧号", "the citizen id has the old form of 15 digits")
+    case .citizenIDArea:
+      LocalizedText(
+        "身份证号“{value}”开头不是任何一个省的代码", "the citizen id “{value}” begins with no province's code")
     case .creditCodeForm:
       LocalizedText(
         "统一社会信用代码“{value}”的位数或字符不对", "the credit code “{value}” has the wrong length or characters")
@@ -85,7 +88,7 @@ extension CellFault {
     case .cellError: LocalizedText("请改成值", "replace it with the value")
     case .citizenIDScientific, .citizenIDPrecision:
       LocalizedText("把该列设为文本格式后重新录入", "format the column as text and type it again")
-    case .citizenIDForm, .citizenIDBirth, .citizenIDChecksum:
+    case .citizenIDForm, .citizenIDBirth, .citizenIDChecksum, .citizenIDArea:
       LocalizedText("对照身份证原件更正", "correct it from the identity card")
     case .creditCodeForm, .creditCodeChecksum:
       LocalizedText("对照营业执照或登记证书更正", "correct it from the certificate")

@@ -25,6 +25,8 @@ public enum CellFault: String, CaseIterable, Sendable {
   case citizenIDPrecision = "citizen-id-precision"
   /// A valid number of the old, 15-digit form. A remark.
   case citizenIDOldForm = "citizen-id-old-form"
+  /// The area begins with no province's code. A remark.
+  case citizenIDArea = "citizen-id-area"
 
   case creditCodeForm = "credit-code-form"
   case creditCodeChecksum = "credit-code-checksum"

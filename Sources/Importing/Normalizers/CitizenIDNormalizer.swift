@@ -52,7 +52,8 @@ struct CitizenIDNormalizer: Normalizer {
     else { return .refused(.citizenIDChecksum) }
     number.extracting(0..<17).append(to: &out)
     out.append(check)
-    return Reading(.citizenID(birth: birth, isMale: number[16] & 1 == 1))
+    let remark: CellFault? = isKnownArea(number) ? nil : .citizenIDArea
+    return Reading(.citizenID(birth: birth, isMale: number[16] & 1 == 1), fault: remark)
   }
 
   /// Reads 15 digits: the year of birth had two, and there was no check character.
@@ -66,8 +67,19 @@ struct CitizenIDNormalizer: Normalizer {
     number.extracting(6..<15).append(to: &out)
     let check = CitizenIDNormalizer.checkCharacter(of: out.span.extracting(start..<start + 17))
     out.append(check)
-    return Reading(
-      .citizenID(birth: birth, isMale: number[14] & 1 == 1), fault: .citizenIDOldForm)
+    let remark: CellFault = isKnownArea(number) ? .citizenIDOldForm : .citizenIDArea
+    return Reading(.citizenID(birth: birth, isMale: number[14] & 1 == 1), fault: remark)
+  }
+
+  /// Whether the first two digits are a province's. The other four are not judged: numbers keep the
+  /// codes of counties that were merged or renamed decades ago.
+  ///
+  /// Source: GB/T 2260; 83 is Taiwan's in residence permits.
+  private func isKnownArea(_ number: Span<UInt8>) -> Bool {
+    switch value(of: number, 0..<2) {
+    case 11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71, 81...83: true
+    default: false
+    }
   }
 
   /// The check character of the first 17 digits: ISO 7064, MOD 11-2, whose weights are the powers of
