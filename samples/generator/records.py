@@ -332,6 +332,8 @@ def training_record(a, month, roster_ids):
     if f == "R57": r.wrong("R57", "hours", -4)
     if f == "X01": r.set("name", a.name[0] + "样" + a.name[-1])
     if f == "R55": r.wrong("R55", "citizen_id", reject=True)
+    if r.values["citizen_id"] and r.values["citizen_id"].startswith("4099"):
+        r.findings.append(("R09", "citizen_id"))
     if r.values["citizen_id"] and r.values["citizen_id"] not in roster_ids:
         r.findings.append(("X10", "citizen_id"))
     return r
