@@ -4,6 +4,8 @@ public struct Row: Sendable {
   /// The row's number, from 1, as a spreadsheet program shows it.
   public internal(set) var number = 0
   public internal(set) var isHidden = false
+  /// How many fields the record has, blank ones counted; 0 in a workbook, whose rows have no end.
+  public internal(set) var width = 0
   /// The cells that hold something, by increasing column. Blank cells and empty strings are absent.
   public internal(set) var cells: [Cell] = []
 

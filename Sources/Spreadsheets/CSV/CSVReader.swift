@@ -8,11 +8,11 @@ final class CSVReader: RowReader {
   private var recordNumber = 0
   private var isSpent = false
 
-  init(_ window: TextWindow, delimiter: UInt8, quote: UInt8, name: String, limits: ReadLimits) {
+  init(_ window: TextWindow, _ dialect: CSVDialect, name: String, limits: ReadLimits) {
     self.window = window
     self.name = name
     self.limits = limits
-    parser = CSVParser(delimiter: delimiter, quote: quote, maximumColumns: limits.columns)
+    parser = CSVParser(dialect, maximumColumns: limits.columns)
   }
 
   func read(into row: inout Row) throws(ReadError) -> Bool {
@@ -48,6 +48,7 @@ final class CSVReader: RowReader {
   private func fill(_ row: inout Row, from record: UnsafeRawBufferPointer) {
     row.number = recordNumber
     row.isHidden = false
+    row.width = parser.fields.count
     row.cells.removeAll(keepingCapacity: true)
     var column: Int32 = 0
     var needsUnescaping = false
@@ -67,13 +68,16 @@ final class CSVReader: RowReader {
 
   private func unescape(_ row: inout Row) {
     let fields = parser.fields
-    let quote = parser.quote
+    let dialect = parser.dialect
     for index in row.cells.indices {
       let cell = row.cells[index]
-      guard fields[Int(cell.column) - 1].needsUnescaping else { continue }
+      let field = fields[Int(cell.column) - 1]
+      guard field.needsUnescaping else { continue }
       let range = Int(cell.start)..<Int(cell.start) + Int(cell.length)
       row.cells[index].length = row.bytes.withUnsafeMutableBufferPointer {
-        Int32(CSVField.unescape(UnsafeMutableBufferPointer(rebasing: $0[range]), quote: quote))
+        Int32(
+          CSVField.unescape(
+            UnsafeMutableBufferPointer(rebasing: $0[range]), form: field.form, dialect: dialect))
       }
     }
     // `""x""` may have had nothing but quotes in it.

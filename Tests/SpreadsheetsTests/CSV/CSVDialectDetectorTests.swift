@@ -30,7 +30,7 @@ struct CSVDialectDetectorTests {
   func findsDelimiter(text: String, delimiter: Character) {
     Array(text.utf8).withUnsafeBytes {
       #expect(
-        CSVDialectDetector.detect($0, isComplete: true).delimiter == delimiter.asciiValue)
+        CSVDialectDetector.detect($0, isComplete: true).dialect.delimiter == delimiter.asciiValue)
     }
   }
 
@@ -47,13 +47,14 @@ struct CSVDialectDetectorTests {
   ])
   func findsQuote(text: String, quote: UInt8) {
     Array(text.utf8).withUnsafeBytes {
-      #expect(CSVDialectDetector.detect($0, isComplete: true).quote == quote)
+      #expect(CSVDialectDetector.detect($0, isComplete: true).dialect.quote == quote)
     }
   }
 
   @Test func leavesOutARecordThatTheSampleCutsOff() {
     Array("a;b\nc;d\ne;f,g,h,i".utf8).withUnsafeBytes {
-      #expect(CSVDialectDetector.detect($0, isComplete: false).delimiter == UInt8(ascii: ";"))
+      #expect(
+        CSVDialectDetector.detect($0, isComplete: false).dialect.delimiter == UInt8(ascii: ";"))
     }
   }
 }
