@@ -13,5 +13,8 @@ struct Taizhang: ParsableCommand {
         taizhang inspect 名册.xlsx
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, InspectCommand.self, PipelineCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
+      PipelineCommand.self,
+    ])
 }
