@@ -7,8 +7,11 @@ struct ConversionNotes {
   let language: Language
 
   func say(
-    _ table: FoundTable, sheet: Sheet, rows: Int, repeated: RowNumbers, cut: RowNumbers
+    _ table: FoundTable, sheet: Sheet, rows: Int, read reader: TableReader
   ) {
+    let repeated = reader.repeatedHeaders
+    let cut = reader.cutRows
+    let mended = reader.mendedRows
     let place = SourcePosition(file: file, sheet: sheet.name.isEmpty ? nil : sheet.name)
     let header =
       table.headerRow.map { LocalizedText("表头在第 \($0) 行", "header in row \($0)") }
@@ -40,6 +43,11 @@ struct ConversionNotes {
         "  \(cut.count) 行比表头长，\(last) 列以后没有写（\(list(cut))）",
         "  \(cut.count) rows are longer than the header; cells after column \(last) left out "
           + "(\(list(cut)))")
+    }
+    if mended.count > 0 {
+      say(
+        "  \(mended.count) 行用了别的分隔符，已按那个分隔符切开（\(list(mended))）",
+        "  \(mended.count) rows have another delimiter and were cut with it (\(list(mended)))")
     }
   }
 

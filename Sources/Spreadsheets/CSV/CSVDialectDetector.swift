@@ -122,7 +122,7 @@ struct CSVDialectDetector {
 
   /// The sample with a space as a part of the delimiter, where one follows each delimiter.
   private func withSpace(_ sample: CSVSample) -> CSVSample {
-    guard sample.dialect.delimiter != 0x20, sample.spacedFields * 10 >= sample.laterFields * 9
+    guard sample.dialect.delimiter != 0x20, sample.spacedFields * 2 >= sample.laterFields
     else { return sample }
     var dialect = sample.dialect
     dialect.skipsSpace = true
@@ -144,7 +144,7 @@ struct CSVDialectDetector {
     var best = sample
     for dialect in [escaping, lenient] {
       let other = self.sample(dialect)
-      guard other.records >= best.records || other.misquotedFields == 0,
+      guard (other.usualWidth?.records ?? 0) >= (best.usualWidth?.records ?? 0),
         other.regularity >= best.regularity, other.misquotedFields <= best.misquotedFields,
         other.regularity > best.regularity || other.misquotedFields < best.misquotedFields
       else { continue }

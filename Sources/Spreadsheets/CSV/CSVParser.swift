@@ -39,13 +39,13 @@ struct CSVParser {
   /// Opening quotes that were taken as text because nothing closes them.
   private(set) var strayQuotes = 0
 
-  private let delimiter: UInt8
+  let delimiter: UInt8
   /// 0 if nothing quotes. A NUL in the text is not taken for a quote then.
-  private let quote: UInt8
+  let quote: UInt8
   private var place = Place.recordStart
   /// Where to go on in the window when it comes back longer.
   private var scanStart = 0
-  private var fieldStart = 0
+  private(set) var fieldStart = 0
   /// What the quoted field that is being read turns out to be.
   private var quotedForm = CSVField.Form.quoted
 
@@ -203,9 +203,16 @@ struct CSVParser {
           scanStart = next
           continue
         }
-        if isStray(closing: hit, in: window) { return closeInItsLine(window) }
-        scanStart = next
-        place = .trailing
+        switch reading(ofInnerQuoteAt: hit, in: window, isLast: isLast) {
+        case nil:
+          scanStart = hit
+          return .needsMore
+        case .closing:
+          scanStart = next
+          place = .trailing
+        case .strayOpening: _ = takeOpenQuoteAsText()
+        case .closedInLine: return closeInItsLine(window)
+        }
         return nil
       }
       return closeQuoted(at: hit, in: window)
@@ -232,7 +239,7 @@ struct CSVParser {
   }
 
   /// Whether a field that is closed before `offset` ends there.
-  private func endsField(at offset: Int, in window: UnsafeRawBufferPointer) -> Bool {
+  func endsField(at offset: Int, in window: UnsafeRawBufferPointer) -> Bool {
     guard offset < window.count else { return true }
     let byte = window[offset]
     return byte == delimiter || byte == 0x0A || byte == 0x0D
@@ -254,32 +261,6 @@ struct CSVParser {
     if isPair { quotedForm = .escaped }
     scanStart = isPair ? next &+ 1 : next
     return true
-  }
-
-  /// Whether the quoted field was opened by a quote that stands there by mistake: it runs over
-  /// lines, text follows the quote at `hit`, and its first line is a record without that quote.
-  private func isStray(closing hit: Int, in window: UnsafeRawBufferPointer) -> Bool {
-    let lineEnd = endOfLine(in: window)
-    guard lineEnd < hit else { return false }
-    var after = hit &+ 1
-    while after < window.count, window[after] == 0x20 { after &+= 1 }
-    if endsField(at: after, in: window) { return false }
-    guard dialect.usualWidth > 0 else { return true }
-    let rest = (closingQuoteInLine(window) ?? fieldStart)..<lineEnd
-    return fields.count &+ 1 &+ window[rest].count { $0 == delimiter } == dialect.usualWidth
-  }
-
-  /// Where the line ends that the quoted field begins in.
-  private func endOfLine(in window: UnsafeRawBufferPointer) -> Int {
-    min(
-      WordScan.firstIndex(of: 0x0A, in: window, from: fieldStart),
-      WordScan.firstIndex(of: 0x0D, in: window, from: fieldStart))
-  }
-
-  private func closingQuoteInLine(_ window: UnsafeRawBufferPointer) -> Int? {
-    (fieldStart..<endOfLine(in: window)).first {
-      window[$0] == quote && endsField(at: $0 &+ 1, in: window)
-    }
   }
 
   /// Ends a field whose opening quote is stray at a quote in the same line that a field ends after;

@@ -5,6 +5,7 @@ final class CSVReader: RowReader {
   private let name: String
   private let limits: ReadLimits
   private var parser: CSVParser
+  private let mending: CSVRecordMending
   private var recordNumber = 0
   private var isSpent = false
 
@@ -12,6 +13,7 @@ final class CSVReader: RowReader {
     self.window = window
     self.name = name
     self.limits = limits
+    mending = CSVRecordMending(dialect)
     parser = CSVParser(dialect, maximumColumns: limits.columns)
   }
 
@@ -21,7 +23,15 @@ final class CSVReader: RowReader {
       switch parser.parse(bytes, isLast: window.isLast) {
       case .record(let length):
         recordNumber += 1
-        fill(&row, from: UnsafeRawBufferPointer(rebasing: bytes[..<length]))
+        let record = UnsafeRawBufferPointer(rebasing: bytes[..<length])
+        if parser.fields.count != mending.dialect.usualWidth,
+          let fields = mending.fields(of: record, cutInto: parser.fields.count)
+        {
+          fill(&row, from: record, fields)
+          row.hasOtherDelimiter = true
+        } else {
+          fill(&row, from: record, parser.fields)
+        }
         if length > limits.cellBytes, row.cells.contains(where: { $0.length > limits.cellBytes }) {
           throw limit("cellBytes", limits.cellBytes)
         }
@@ -45,14 +55,17 @@ final class CSVReader: RowReader {
 
   /// Makes a row of the record. Its bytes are copied as they are, in one go; only fields with
   /// doubled quotes are put right afterwards, in their place.
-  private func fill(_ row: inout Row, from record: UnsafeRawBufferPointer) {
+  private func fill(
+    _ row: inout Row, from record: UnsafeRawBufferPointer, _ fields: [CSVField]
+  ) {
     row.number = recordNumber
     row.isHidden = false
-    row.width = parser.fields.count
+    row.width = fields.count
+    row.hasOtherDelimiter = false
     row.cells.removeAll(keepingCapacity: true)
     var column: Int32 = 0
     var needsUnescaping = false
-    for field in parser.fields {
+    for field in fields {
       column &+= 1
       if field.isEmpty { continue }
       if field.needsUnescaping { needsUnescaping = true }
@@ -63,11 +76,10 @@ final class CSVReader: RowReader {
 
     row.bytes.removeAll(keepingCapacity: true)
     record.withMemoryRebound(to: UInt8.self) { row.bytes.append(contentsOf: $0) }
-    if needsUnescaping { unescape(&row) }
+    if needsUnescaping { unescape(&row, fields) }
   }
 
-  private func unescape(_ row: inout Row) {
-    let fields = parser.fields
+  private func unescape(_ row: inout Row, _ fields: [CSVField]) {
     let dialect = parser.dialect
     for index in row.cells.indices {
       let cell = row.cells[index]

@@ -9,6 +9,9 @@ public final class TableReader: RowReader {
   /// Rows with cells outside of the table's columns, which were cut off.
   public private(set) var cutRows = RowNumbers()
 
+  /// Rows whose record has another delimiter than the file, and was cut with it.
+  public private(set) var mendedRows = RowNumbers()
+
   /// - Parameter base: The rows of the sheet that the table was found in, from its first one.
   public init(_ base: any RowReader, table: FoundTable) {
     self.base = base
@@ -29,6 +32,7 @@ public final class TableReader: RowReader {
         cutRows.add(row.number)
         row.cells.removeAll { !table.columns.contains(Int($0.column)) }
       }
+      if row.hasOtherDelimiter { mendedRows.add(row.number) }
       return true
     }
     isSpent = true

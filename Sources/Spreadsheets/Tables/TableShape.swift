@@ -73,7 +73,8 @@ struct TableShape {
     let named = header.cells.lastIndex { $0 != .blank }.map { $0 + 1 } ?? 1
     // Past the columns that are looked at, the header alone decides.
     let wide = header.width > RowLook.columns ? header.width : 0
-    let last = max(named, common, min(isExact ? header.width : named, used), wide)
+    let width = isExact ? max(header.width, block.usualWidth) : named
+    let last = max(named, common, min(width, used), wide)
     let first =
       isExact ? 1 : min(block.columns.firstIndex { $0.filled > 0 }.map { $0 + 1 } ?? 1, last)
     return first...last

@@ -82,7 +82,6 @@ struct ConvertCommand: ParsableCommand {
       }
       return true
     }
-    notes.say(
-      table, sheet: sheet, rows: count, repeated: reader.repeatedHeaders, cut: reader.cutRows)
+    notes.say(table, sheet: sheet, rows: count, read: reader)
   }
 }
