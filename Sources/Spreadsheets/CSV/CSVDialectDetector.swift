@@ -40,16 +40,14 @@ struct CSVDialectDetector {
   }
 
   private func dialect() -> CSVDialect {
-    var best = best(quote: UInt8(ascii: "\""))
+    var best = withSpace(best(quote: UInt8(ascii: "\"")))
     if candidates.count > 1, best.regularity < 0.95, let odd = bestOdd(), score(odd) > score(best) {
       best = odd
     }
-    best = withQuote(best)
-    best = withSpace(best)
-    best = withEscape(best)
+    best = withSpace(withQuote(best))
     var dialect = best.dialect
     if best.regularity > 0.5 { dialect.usualWidth = best.usualWidth?.width ?? 0 }
-    return dialect
+    return withEscape(sample(dialect)).dialect
   }
 
   private func sample(_ dialect: CSVDialect) -> CSVSample {
@@ -122,7 +120,8 @@ struct CSVDialectDetector {
 
   /// The sample with a space as a part of the delimiter, where one follows each delimiter.
   private func withSpace(_ sample: CSVSample) -> CSVSample {
-    guard sample.dialect.delimiter != 0x20, sample.spacedFields * 2 >= sample.laterFields
+    guard sample.dialect.delimiter != 0x20, !sample.dialect.skipsSpace,
+      sample.spacedFields * 2 >= sample.laterFields
     else { return sample }
     var dialect = sample.dialect
     dialect.skipsSpace = true

@@ -38,6 +38,12 @@ extension CSVParser {
       ? .strayOpening : .closing
   }
 
+  /// Whether a quoted field that the last line ends in has swallowed the fields after it.
+  func isStrayAtEnd(of window: UnsafeRawBufferPointer, _ end: Int) -> Bool {
+    dialect.usualWidth > fields.count &+ 1
+      && width(afterFieldAt: fieldStart, in: window, end) == dialect.usualWidth
+  }
+
   /// Where the line ends that the quoted field begins in.
   func endOfLine(in window: UnsafeRawBufferPointer) -> Int {
     min(

@@ -283,6 +283,10 @@ struct CSVParser {
     if endOfLine(in: window) < end {
       return closeInItsLine(window)
     }
+    if isStrayAtEnd(of: window, end) {
+      _ = takeOpenQuoteAsText()
+      return nil
+    }
     return finish(at: end, next: window.count, form: quotedForm)
   }
 

@@ -21,17 +21,21 @@ final class CSVReader: RowReader {
     while !isSpent {
       let bytes = window.bytes
       switch parser.parse(bytes, isLast: window.isLast) {
-      case .record(let length):
+      case .record(var length):
         recordNumber += 1
-        let record = UnsafeRawBufferPointer(rebasing: bytes[..<length])
-        if parser.fields.count != mending.dialect.usualWidth,
-          let fields = mending.fields(of: record, cutInto: parser.fields.count)
-        {
-          fill(&row, from: record, fields)
-          row.hasOtherDelimiter = true
-        } else {
-          fill(&row, from: record, parser.fields)
+        var fields = parser.fields
+        var hasOtherDelimiter = false
+        if fields.count != mending.dialect.usualWidth {
+          let record = UnsafeRawBufferPointer(rebasing: bytes[..<length])
+          if let line = mending.firstLine(of: record) {
+            (fields, length) = line
+          } else if let others = mending.fields(of: record, cutInto: fields.count) {
+            fields = others
+            hasOtherDelimiter = true
+          }
         }
+        fill(&row, from: UnsafeRawBufferPointer(rebasing: bytes[..<length]), fields)
+        row.hasOtherDelimiter = hasOtherDelimiter
         if length > limits.cellBytes, row.cells.contains(where: { $0.length > limits.cellBytes }) {
           throw limit("cellBytes", limits.cellBytes)
         }
@@ -61,7 +65,6 @@ final class CSVReader: RowReader {
     row.number = recordNumber
     row.isHidden = false
     row.width = fields.count
-    row.hasOtherDelimiter = false
     row.cells.removeAll(keepingCapacity: true)
     var column: Int32 = 0
     var needsUnescaping = false

@@ -1,4 +1,5 @@
-/// Cuts single records that were written with another delimiter than the rest of the file.
+/// Cuts single records that the file's dialect does not fit: those written with another delimiter,
+/// and those that a stray quote has joined with the lines after it.
 struct CSVRecordMending {
   let dialect: CSVDialect
 
@@ -32,5 +33,24 @@ struct CSVRecordMending {
       found = parser.fields
     }
     return found
+  }
+
+  /// The first line of a record that runs over lines, where that line alone has the usual number of
+  /// fields and the record has not.
+  ///
+  /// - Returns: The fields, and the bytes of the line with its end; the rest is to be read again.
+  func firstLine(of record: UnsafeRawBufferPointer) -> (fields: [CSVField], length: Int)? {
+    guard dialect.usualWidth > 1,
+      let end = record.firstIndex(where: { $0 == 0x0A || $0 == 0x0D })
+    else { return nil }
+    let isPair = record[end] == 0x0D && end + 1 < record.count && record[end + 1] == 0x0A
+    let length = end + (isPair ? 2 : 1)
+    guard length < record.count else { return nil }
+    var parser = CSVParser(dialect, maximumColumns: dialect.usualWidth)
+    let line = UnsafeRawBufferPointer(rebasing: record[..<length])
+    guard parser.parse(line, isLast: true) == .record(length: length),
+      parser.fields.count == dialect.usualWidth
+    else { return nil }
+    return (parser.fields, length)
   }
 }

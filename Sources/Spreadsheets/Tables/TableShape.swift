@@ -61,7 +61,8 @@ struct TableShape {
     let isText = look.cell(look.firstColumn - 1) == .text
     if look.filled == 1 { return isExact && look.width < usual || (isText && usual > 2) }
     if look.filled * 3 <= usual { return isExact && look.width < usual || look.hasLabel }
-    return look.hasLabel && look.filled * 2 < usual
+    let isShort = isExact && look.width < usual && look.filled * 2 <= usual + 1
+    return look.hasLabel && (isShort || look.filled * 2 < usual)
   }
 
   /// From the first column in use to the header's last one, or further where most rows go further.
