@@ -29,13 +29,15 @@ extension CSVParser {
       if endsField(at: after, in: window) { return .closing }
       guard dialect.usualWidth > 0 else { return .closedInLine }
     }
-    if let closing = closingQuoteInLine(window),
-      width(afterFieldAt: closing, in: window, lineEnd) == dialect.usualWidth
-    {
-      return .closedInLine
-    }
+    if isClosedInLine(window) { return .closedInLine }
     return width(afterFieldAt: fieldStart, in: window, lineEnd) == dialect.usualWidth
       ? .strayOpening : .closing
+  }
+
+  /// Whether the line is a record of the usual width if the field ends at a quote in it.
+  func isClosedInLine(_ window: UnsafeRawBufferPointer) -> Bool {
+    guard dialect.usualWidth > 0, let closing = closingQuoteInLine(window) else { return false }
+    return width(afterFieldAt: closing, in: window, endOfLine(in: window)) == dialect.usualWidth
   }
 
   /// Whether a quoted field that the last line ends in has swallowed the fields after it.

@@ -36,7 +36,7 @@ struct CSVParser {
 
   /// The fields of the record that `parse` found last.
   private(set) var fields: [CSVField] = []
-  /// Opening quotes that were taken as text because nothing closes them.
+  /// Opening quotes that nothing closes.
   private(set) var strayQuotes = 0
 
   let delimiter: UInt8
@@ -280,13 +280,13 @@ struct CSVParser {
     var end = window.count
     if end > fieldStart, window[end &- 1] == 0x0A { end &-= 1 }
     if end > fieldStart, window[end &- 1] == 0x0D { end &-= 1 }
-    if endOfLine(in: window) < end {
-      return closeInItsLine(window)
-    }
-    if isStrayAtEnd(of: window, end) {
+    let hasLines = endOfLine(in: window) < end
+    if hasLines, isClosedInLine(window) { return closeInItsLine(window) }
+    if hasLines || isStrayAtEnd(of: window, end) {
       _ = takeOpenQuoteAsText()
       return nil
     }
+    strayQuotes &+= 1
     return finish(at: end, next: window.count, form: quotedForm)
   }
 

@@ -35,6 +35,11 @@ struct RowBlock {
   /// Whether most rows have one cell, as titles and notes do.
   var isSparse: Bool { usualFilled <= 1 }
 
+  /// Whether this is a table rather than notes: rows of several cells that are no labels.
+  var isTable: Bool {
+    head.count { $0.filled > 1 && !$0.hasLabel } * 2 > head.count && rows > 1
+  }
+
   mutating func add(_ look: RowLook) {
     if rows == 0 { firstRow = look.number }
     lastRow = look.number

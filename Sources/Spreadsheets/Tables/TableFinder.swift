@@ -99,9 +99,8 @@ public enum TableFinder {
       // The chosen table may have taken its header from the end of the block above.
       let last = index < chosen ? min(block.lastRow, table.rows.lowerBound - 1) : block.lastRow
       guard block.firstRow <= last else { continue }
-      let isTable = block.rows > 1 && !block.isSparse
       leaveOut(
-        isTable ? .otherTable : index < chosen ? .preamble : .footnote, block.firstRow...last)
+        block.isTable ? .otherTable : index < chosen ? .preamble : .footnote, block.firstRow...last)
     }
     return leftOut
   }
