@@ -6,7 +6,7 @@ public struct SheetPlan: Sendable {
   public struct Column: Sendable {
     /// From 1.
     public var column: Int
-    /// As the sheet has it.
+    /// As the sheet has it; where the header has several rows, with `/` between them.
     public var heading: String
     /// The index of the dataset's field; `nil` where the column has no place.
     public var field: Int?
@@ -20,12 +20,21 @@ public struct SheetPlan: Sendable {
 
   /// The index of the dataset in the pipeline.
   public var dataset: Int
-  /// The row of the header, from 1.
+  /// The last row of the header, from 1.
   public var headerRow: Int
   public var columns: [Column]
   /// Fields placed, more for telling words, less for missing columns: see `SheetRecognizer`.
   public var score: Int
-
   /// The required fields of which the sheet has no column.
   public var missingFields: [Int]
+  /// Fields that some rows cannot do without (`required: {when: …}`, a rule `present: true`), of which
+  /// the sheet has no column.
+  public var missingInSomeRows: [Int]
+  /// The rows of the header: they come again on every printed page.
+  var header: [HeadRow]
+
+  /// Columns that are read.
+  var placedColumns: Int {
+    columns.count { ($0.field != nil || $0.unpivot != nil) && !$0.isDuplicate }
+  }
 }

@@ -1,109 +1,69 @@
 import Definitions
 import Spreadsheets
 
-/// Tells which dataset a sheet is and where its header row stands, from its first rows.
+/// Tells which dataset a sheet is and where its header stands, from its first rows.
 ///
-/// Every row is tried as the header of every dataset. A row scores two for each field it places, five
-/// if the name of the sheet or the file, or a row above, says the dataset's name; it loses one for each
-/// required field that has no column. The best score wins; of equals, the earlier row and dataset.
+/// Every row, alone or with the one or two below it, is tried as the header of every dataset. It scores
+/// two for each field it places, five if the name of the sheet or the file, or a row above, says the
+/// dataset's name; it loses one for each required field that has no column. The best score wins; of
+/// equals, the earlier row and dataset.
 struct SheetRecognizer: Sendable {
   /// Rows that are looked at: titles and notes above a header are never longer.
   static let rowsExamined = 40
 
-  private let datasets: [Dataset]
-  private let indices: [HeadingIndex]
-  private let words: [[String]]
+  private let datasets: [DatasetHeadings]
 
   init(_ pipeline: Pipeline) {
-    datasets = pipeline.datasets
-    indices = pipeline.datasets.map(HeadingIndex.init)
-    words = pipeline.datasets.map { ([$0.title] + $0.sheets).map { Heading($0).full } }
+    datasets = pipeline.datasets.enumerated().map { DatasetHeadings($1, index: $0) }
   }
 
   /// - Parameter rows: The sheet's first rows, as texts by column.
   /// - Returns: `nil` where no row looks like the header of any dataset.
   func plan(sheet: String, file: String, rows: [HeadRow]) -> SheetPlan? {
-    var best: SheetPlan?
-    var preamble = [Heading(sheet).full, Heading(file).full]
-    for row in rows where row.cells.count >= 2 {
-      let headings = row.cells.map { Heading($0.text) }
-      for dataset in datasets.indices {
-        guard let plan = plan(row: row, headings: headings, dataset: dataset, near: preamble)
-        else { continue }
-        if best.map({ plan.score > $0.score }) ?? true { best = plan }
+    let headings = rows.map { row in row.cells.map { Heading($0.text) } }
+    var near = [Heading(sheet).full, Heading(file).full]
+    // Only what stands above the first header speaks for a dataset: page two may bear a title that
+    // page one lacks, and its header must not win over that of page one.
+    var isBelowHeader = false
+    var plans: [SheetPlan] = []
+    for index in rows.indices where rows[index].cells.count >= 2 {
+      let candidate = HeaderCandidate(rows[index], headings: headings[index])
+      let found = datasets.compactMap { dataset in
+        dataset.plan(best(candidate, from: index, rows, headings, dataset), near: near)
       }
-      preamble += headings.map(\.full)
+      plans += found
+      isBelowHeader = isBelowHeader || !found.isEmpty
+      if !isBelowHeader { near += headings[index].map(\.full) }
     }
-    return best.map { withSuggestions($0) }
+    guard var best = plans.first else { return nil }
+    for plan in plans.dropFirst() where plan.score > best.score { best = plan }
+    return datasets[best.dataset].withSuggestions(earliest(like: best, in: plans))
   }
 
-  private func plan(row: HeadRow, headings: [Heading], dataset: Int, near: [String]) -> SheetPlan? {
-    let fields = datasets[dataset].fields
-    var taken: Set<HeadingIndex.Column> = []
-    let columns = zip(row.cells, headings).map { cell, heading in
-      var column = SheetPlan.Column(column: cell.column, heading: cell.text)
-      guard let place = indices[dataset].column(for: heading) else { return column }
-      switch place {
-      case .field(let index): column.field = index
-      case .unpivot(let index): column.unpivot = index
-      }
-      column.isDuplicate = !taken.insert(place).inserted
-      return column
+  /// The first header that places nearly as many columns as the best: what stands between the two are
+  /// records, and they would be lost as rows above the header.
+  private func earliest(like best: SheetPlan, in plans: [SheetPlan]) -> SheetPlan {
+    plans.first { plan in
+      plan.dataset == best.dataset && plan.placedColumns * 4 >= best.placedColumns * 3
+    } ?? best
+  }
+
+  /// The candidate with as many rows below it as help.
+  private func best(
+    _ candidate: HeaderCandidate, from first: Int, _ rows: [HeadRow], _ headings: [[Heading]],
+    _ dataset: DatasetHeadings
+  ) -> HeaderCandidate {
+    var best = candidate
+    var placed = dataset.placed(candidate)
+    for index in rows.indices.dropFirst(first + 1).prefix(HeaderCandidate.rowsAtMost - 1) {
+      let alone = dataset.placed(HeaderCandidate(rows[index], headings: headings[index]))
+      let isCompleted = placed >= 2 && best.isCompleted(by: rows[index])
+      guard placed + alone > 0, let extended = best.extended(by: rows[index]) else { break }
+      let together = dataset.placed(extended)
+      // A record below the header places nothing more.
+      guard isCompleted || together > max(placed, alone) else { break }
+      (best, placed) = (extended, together)
     }
-    // One heading in common is a coincidence, and data rows seldom hold two headings.
-    guard taken.count >= 2, taken.count * 4 >= columns.count else { return nil }
-
-    let missing = fields.indices.filter { index in
-      guard case .always = fields[index].requirement else { return false }
-      return !taken.contains(.field(index)) && !isUnpivoted(fields[index].name, in: dataset, taken)
-    }
-    let isNamed = words[dataset].contains { word in near.contains { $0.contains(word) } }
-    let score = taken.count * 2 + (isNamed ? 5 : 0) - missing.count
-    guard score > 0 else { return nil }
-    return SheetPlan(
-      dataset: dataset, headerRow: row.number, columns: columns, score: score,
-      missingFields: missing)
-  }
-
-  private func isUnpivoted(
-    _ field: String, in dataset: Int, _ taken: Set<HeadingIndex.Column>
-  ) -> Bool {
-    guard let unpivot = datasets[dataset].unpivot, field == unpivot.into || field == unpivot.value
-    else { return false }
-    return taken.contains { if case .unpivot = $0 { true } else { false } }
-  }
-
-  private func withSuggestions(_ plan: SheetPlan) -> SheetPlan {
-    var plan = plan
-    let fields = datasets[plan.dataset].fields
-    let placed = Set(plan.columns.compactMap(\.field))
-    let free = fields.indices.filter { !placed.contains($0) }
-    for index in plan.columns.indices {
-      let column = plan.columns[index]
-      guard column.field == nil, column.unpivot == nil else { continue }
-      let heading = Heading(column.heading).withoutHint
-      plan.columns[index].suggestion =
-        free.lazy.map { fields[$0] }.first { field in
-          let names = ([field.title] + field.aliases).map { Heading($0).withoutHint }
-          return NearestName.find(heading, in: names) != nil
-        }?.title
-    }
-    return plan
-  }
-}
-
-/// One of the first rows of a sheet, as text.
-struct HeadRow: Sendable {
-  var number: Int
-  var cells: [(column: Int, text: String)]
-
-  init(number: Int, cells: [(column: Int, text: String)]) {
-    self.number = number
-    self.cells = cells
-  }
-
-  init(_ row: Row) {
-    number = row.number
-    cells = row.cells.map { (Int($0.column), row.text(of: $0)) }
+    return best
   }
 }
