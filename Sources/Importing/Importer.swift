@@ -62,13 +62,14 @@ public final class Importer {
   /// Reads a sheet to its end, or as far as it can be read.
   private func load(_ planned: PlannedSheet, into dataset: DatasetImport) throws {
     let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
-    let (work, error) = try read(planned, into: dataset, sink: sink)
+    let (work, filled, error) = try read(planned, into: dataset, sink: sink)
     let account = work?.account ?? RowAccount()
     for finding in words.unheaded(
       work?.unheaded ?? [:], sheet: planned.number, dataset: dataset.dataset)
     {
       try sink.add(finding)
     }
+    if filled > 0 { try sink.add(words.filledMerges(filled, sheet: planned.number)) }
     if let error {
       unreadable.append(error)
       try sink.add(words.unreadable(error, sheet: planned.number, lastRow: work?.lastRow))
@@ -81,14 +82,14 @@ public final class Importer {
 
   private func read(
     _ planned: PlannedSheet, into dataset: DatasetImport, sink: any ImportSink
-  ) throws -> (work: SheetImport?, error: ReadError?) {
+  ) throws -> (work: SheetImport?, filled: Int, error: ReadError?) {
     let file: any SpreadsheetFile
-    let rows: any RowReader
+    let rows: MergeFillingReader
     do throws(ReadError) {
       file = try files.visit(planned.input)
-      rows = try file.rows(of: planned.sheet)
+      rows = try filled(planned, file)
     } catch {
-      return (nil, error)
+      return (nil, 0, error)
     }
     let sheet = SheetReading(
       source: planned.source, number: planned.number, dateSystem: file.dateSystem,
@@ -99,9 +100,25 @@ public final class Importer {
     do {
       try work.run(rows)
     } catch let error as ReadError {
-      return (work, error)
+      return (work, rows.filled, error)
     }
-    return (work, nil)
+    return (work, rows.filled, nil)
+  }
+
+  private func filled(
+    _ planned: PlannedSheet, _ file: any SpreadsheetFile
+  ) throws(ReadError) -> MergeFillingReader {
+    let rows = try file.rows(of: planned.sheet)
+    let ranges: [MergedRange]
+    do throws(ReadError) {
+      ranges = try file.mergedRanges(of: planned.sheet)
+    } catch {
+      // A sheet that breaks off has its ranges behind the break. Its first rows are read all the same,
+      // and what is wrong is said then.
+      ranges = []
+    }
+    return MergeFillingReader(
+      rows, ranges: ranges.filter { $0.rows.lowerBound > planned.plan.lastHeaderRow })
   }
 
   func finish(_ sheet: Int, _ account: RowAccount) throws {

@@ -43,7 +43,7 @@ struct DatasetHeadings: Sendable {
     let missing = needed.filter { !has($0, taken) }
     let isNamed = words.contains { word in near.contains { $0.contains(word) } }
     let score = taken.count * 2 + (isNamed ? 5 : 0) - missing.count
-    guard score > 0, let last = header.rows.last else { return nil }
+    guard score > 0, let first = header.rows.first, let last = header.rows.last else { return nil }
     let columns = zip(header.columns, places).map { column, found in
       var made = SheetPlan.Column(
         column: column.column, heading: column.path.joined(separator: "/"),
@@ -56,7 +56,8 @@ struct DatasetHeadings: Sendable {
       return made
     }
     return SheetPlan(
-      dataset: index, headerRow: last.number, columns: columns, score: score,
+      dataset: index, headerRow: first.number, lastHeaderRow: last.number, columns: columns,
+      score: score,
       missingFields: missing, missingInSomeRows: neededInSomeRows.filter { !has($0, taken) },
       header: header.rows)
   }
@@ -74,36 +75,30 @@ struct DatasetHeadings: Sendable {
   private func place(_ header: HeaderCandidate) -> [Found] {
     var found = Array(repeating: Found(), count: header.columns.count)
     var taken: Set<HeadingIndex.Column> = []
-    for (index, column) in header.columns.enumerated() {
-      guard let place = first(column.headings, columns.column(spelt:)) else { continue }
-      if taken.insert(place).inserted {
-        found[index].place = place
-      } else {
-        found[index].duplicate = place
-      }
-    }
-    let spelt = taken
-    for (index, column) in header.columns.enumerated()
-    where found[index].place == nil && !found[index].isDuplicate {
-      guard let place = first(column.headings, columns.column(resembling:)),
-        !spelt.contains(place)
-      else { continue }
-      if taken.insert(place).inserted {
-        found[index].place = place
-      } else {
-        found[index].duplicate = place
+    for find in [columns.column(spelt:), columns.column(resembling:)] {
+      let before = taken
+      for (index, column) in header.columns.enumerated()
+      where found[index].place == nil && found[index].duplicate == nil {
+        guard let place = place(of: column, find), !before.contains(place) else { continue }
+        if taken.insert(place).inserted {
+          found[index].place = place
+        } else {
+          found[index].duplicate = place
+        }
       }
     }
     return found
   }
 
-  private func first(
-    _ headings: [Heading], _ find: (Heading) -> HeadingIndex.Column?
+  private func place(
+    of column: HeaderCandidate.Column, _ find: (Heading) -> HeadingIndex.Column?
   ) -> HeadingIndex.Column? {
-    for heading in headings {
-      if let column = find(heading) { return column }
-    }
-    return nil
+    if let place = column.headings.lazy.compactMap(find).first { return place }
+    // 姓名 under 基本情况 is the row's own name; under 联系人, which is a field itself, it is another's.
+    guard let leaf = column.leaf, let parent = column.parent,
+      columns.column(spelt: parent) == nil, columns.column(resembling: parent) == nil
+    else { return nil }
+    return find(leaf)
   }
 
   /// Whether the field gets its value from one of the columns taken.

@@ -10,8 +10,12 @@ struct HeaderCandidate {
   struct Column {
     var column: Int
     var path: [String]
-    /// How the column may be called, the best first: the whole path, then its last text.
+    /// What the whole path may be called, the best first.
     var headings: [Heading]
+    /// The text right over the records, where nothing else in the row is called the same, and the one
+    /// over it; `nil` where there is but one.
+    var leaf: Heading?
+    var parent: Heading?
   }
 
   /// Rows that a header has at most.
@@ -39,6 +43,7 @@ struct HeaderCandidate {
     }
     let below = Dictionary(row.cells.map { ($0.column, $0.text) }) { first, _ in first }
     let above = Dictionary(columns.map { ($0.column, $0) }) { first, _ in first }
+    let leaves = Dictionary(row.cells.map { ($0.text, 1) }, uniquingKeysWith: +)
     var made: [Column] = []
     var group: Column?
     for number in Set(below.keys).union(above.keys).sorted() {
@@ -53,20 +58,29 @@ struct HeaderCandidate {
         if let upper { made.append(upper) }
         continue
       }
-      let path = (group?.path ?? []) + [lower]
-      made.append(
-        Column(column: number, path: path, headings: HeaderCandidate.headings(of: path)))
+      let parents = group?.path ?? []
+      // A cell merged downwards may have been filled with the same text again.
+      let path = parents.last == lower ? parents : parents + [lower]
+      var column = Column(
+        column: number, path: path, headings: HeaderCandidate.headings(of: path))
+      if path.count > 1, leaves[lower] == 1 {
+        column.leaf = Heading(lower)
+        column.parent = Heading(path[path.count - 2])
+      }
+      made.append(column)
     }
     return HeaderCandidate(rows: rows + [row], columns: made)
   }
 
+  /// `书记/姓名` may be called `书记姓名`, and where the leaf adds nothing but 姓名, `书记`.
   private static func headings(of path: [String]) -> [Heading] {
     guard path.count > 1, let last = path.last else { return path.map { Heading($0) } }
-    var texts = [path.joined(separator: "/"), path.joined(), last]
+    var texts = [path.joined(separator: "/"), path.joined()]
     if path.count > 2 {
       let end = path.suffix(2)
-      texts.insert(contentsOf: [end.joined(separator: "/"), end.joined()], at: 2)
+      texts += [end.joined(separator: "/"), end.joined()]
     }
+    if Heading(last).full == "姓名" { texts.append(path[path.count - 2]) }
     return texts.map { Heading($0) }
   }
 

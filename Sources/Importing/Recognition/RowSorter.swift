@@ -8,7 +8,7 @@ struct RowSorter {
 
   private let classifier: RowClassifier
   private let firstHeaderRow: Int
-  private let headerRow: Int
+  private let lastHeaderRow: Int
   private let placedColumns: Int
   /// The texts of each row of the header in normal form, by column.
   private let headers: [[Int32: [UInt8]]]
@@ -26,8 +26,8 @@ struct RowSorter {
 
   init(_ plan: SheetPlan, dataset: Dataset, classifier: RowClassifier) {
     self.classifier = classifier
-    headerRow = plan.headerRow
-    firstHeaderRow = plan.header.first?.number ?? plan.headerRow
+    firstHeaderRow = plan.headerRow
+    lastHeaderRow = plan.lastHeaderRow
     placedColumns = plan.placedColumns
     headers = plan.header.map { row in
       let pairs = row.cells.map { cell in
@@ -50,7 +50,7 @@ struct RowSorter {
 
   /// What the row is besides a record; `nil` for a record.
   mutating func kind(of row: Row) -> SkippedRow? {
-    if row.number <= headerRow { return row.number < firstHeaderRow ? .preamble : .header }
+    if row.number <= lastHeaderRow { return row.number < firstHeaderRow ? .preamble : .header }
     for place in row.cells.indices.prefix(RowSorter.labelColumns) {
       let cell = row.cells[place]
       guard cell.kind == .text else { continue }

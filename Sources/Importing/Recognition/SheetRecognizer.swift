@@ -10,6 +10,8 @@ import Spreadsheets
 struct SheetRecognizer: Sendable {
   /// Rows that are looked at: titles and notes above a header are never longer.
   static let rowsExamined = 40
+  /// Rows that are looked at past a row that is a header with nothing missing.
+  private static let rowsPastHeader = 5
 
   private let datasets: [DatasetHeadings]
 
@@ -20,7 +22,7 @@ struct SheetRecognizer: Sendable {
   /// - Parameter rows: The sheet's first rows, as texts by column.
   /// - Returns: `nil` where no row looks like the header of any dataset.
   func plan(sheet: String, file: String, rows: [HeadRow]) -> SheetPlan? {
-    let headings = rows.map { row in row.cells.map { Heading($0.text) } }
+    let headings = Headings(rows)
     var near = [Heading(sheet).full, Heading(file).full]
     // Only what stands above the first header speaks for a dataset: page two may bear a title that
     // page one lacks, and its header must not win over that of page one.
@@ -34,6 +36,12 @@ struct SheetRecognizer: Sendable {
       plans += found
       isBelowHeader = isBelowHeader || !found.isEmpty
       if !isBelowHeader { near += headings[index].map(\.full) }
+      // What comes long after a whole header is data.
+      let isSettled = plans.contains { plan in
+        plan.missingFields.isEmpty && plan.placedColumns >= 3
+          && rows[index].number > plan.lastHeaderRow + SheetRecognizer.rowsPastHeader
+      }
+      if isSettled { break }
     }
     guard var best = plans.first else { return nil }
     for plan in plans.dropFirst() where plan.score > best.score { best = plan }
@@ -50,7 +58,7 @@ struct SheetRecognizer: Sendable {
 
   /// The candidate with as many rows below it as help.
   private func best(
-    _ candidate: HeaderCandidate, from first: Int, _ rows: [HeadRow], _ headings: [[Heading]],
+    _ candidate: HeaderCandidate, from first: Int, _ rows: [HeadRow], _ headings: Headings,
     _ dataset: DatasetHeadings
   ) -> HeaderCandidate {
     var best = candidate
@@ -65,5 +73,20 @@ struct SheetRecognizer: Sendable {
       (best, placed) = (extended, together)
     }
     return best
+  }
+}
+
+/// The headings of the first rows, each made when it is first asked for: most are never.
+private final class Headings {
+  private let rows: [HeadRow]
+  private var made: [Int: [Heading]] = [:]
+
+  init(_ rows: [HeadRow]) { self.rows = rows }
+
+  subscript(_ row: Int) -> [Heading] {
+    if let known = made[row] { return known }
+    let headings = rows[row].cells.map { Heading($0.text) }
+    made[row] = headings
+    return headings
   }
 }

@@ -16,7 +16,7 @@ final class DatasetImport {
   private let watched: [(number: Int, field: Int, key: FieldKey, among: RowRule.Among)]
   /// The usable rows by their identifiers; filled only where some reference names this dataset.
   private let identifiers: ReferenceIndex?
-  private let identifyingFields: [(field: Int, isLabel: Bool)]
+  private let identifyingFields: [(field: Int, isShown: Bool)]
   private let sink: any ImportSink
 
   private var batch: RecordBatch
@@ -49,7 +49,7 @@ final class DatasetImport {
       guard let field = dataset.fields.firstIndex(where: { $0.name == name }),
         dataset.fields[field].type.isText
       else { return nil }
-      return (field, name == dataset.label && !dataset.fields[field].isSensitive)
+      return (field, !dataset.fields[field].isSensitive)
     }
     readers = dataset.fields.map { field in
       let target = references.target(of: field)
@@ -166,11 +166,11 @@ final class DatasetImport {
 
   private func note(_ record: ParsedRecord) {
     guard let identifiers else { return }
-    for (field, isLabel) in identifyingFields where record.values[field].hasValue {
+    for (field, isShown) in identifyingFields where record.values[field].hasValue {
       let value = record.values[field]
       let start = Int(value.start)
       identifiers.add(
-        Array(record.texts[start..<start + Int(value.length)]), id: lastID, isLabel: isLabel)
+        Array(record.texts[start..<start + Int(value.length)]), id: lastID, isShown: isShown)
     }
   }
 }

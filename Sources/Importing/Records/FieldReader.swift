@@ -70,7 +70,7 @@ final class FieldReader {
     }
     normalize(bytes, cell: cell)
     guard !normal.isEmpty else { return }
-    if field.uppercase { normal.uppercaseASCII() }
+    if field.uppercase { normal.uppercase() }
     if let pattern, (try? pattern.wholeMatch(in: String(decoding: normal, as: UTF8.self))) == nil {
       // 无 is a blank here too, and no faulty value.
       if field.placeholders, FieldReader.isPlaceholder(normal) { return }
@@ -145,13 +145,5 @@ final class FieldReader {
     let found = normalizer.suggestion(for: text)
     if suggestions.count < 4_096 { suggestions[text] = .some(found) }
     return found
-  }
-}
-
-extension [UInt8] {
-  mutating func uppercaseASCII() {
-    for index in indices where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self[index]) {
-      self[index] -= 32
-    }
   }
 }
