@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
@@ -33,7 +34,7 @@ let package = Package(
     .target(
       name: "Measuring", dependencies: ["LedgerStore", "Definitions"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["Measuring", "LedgerStore", "Definitions"],
+      name: "Reporting", dependencies: ["Measuring", "LedgerStore", "Definitions", "CRename"],
       swiftSettings: strict),
     .executableTarget(
       name: "taizhang",

@@ -1,4 +1,5 @@
 import LedgerStore
+import Measuring
 
 /// `rejects.csv`: every row that was read and is not in the ledger, with the reason. A row rejected for
 /// several reasons stands there once for each.
@@ -23,12 +24,12 @@ struct RejectsReport {
   func write(to path: String, from ledger: Ledger) throws {
     let file = try CSVWriter(path: path, header: RejectsReport.header)
     try ledger.forEachRow(of: RejectsReport.query) { row in
-      let value = row[6].text.map { disclosure.shown($0, isSensitive: row[9] == .integer(1)) }
-      let reason = (row[8].text ?? "").replacing("{value}", with: value ?? "")
+      let value = row[6].text.map { disclosure.shown($0, isSensitive: row[9].integer == 1) }
+      let reason = disclosure.shown(row[8].text ?? "").replacing("{value}", with: value ?? "—")
       try file.write([
         .init(row[0].text), .init(row[1].text), .init(row[2].text), .init(row[3].text),
-        .init(row[4].integer), .init(row[5].text), .init(value), .init(row[7].text),
-        .text(disclosure.shown(reason, isSensitive: false)),
+        .init(row[4].integer), .init(row[5].text.map { disclosure.shown($0) }), .init(value),
+        .init(row[7].text), .text(reason),
       ])
     }
     try file.close()
