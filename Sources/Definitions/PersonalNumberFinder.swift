@@ -35,10 +35,21 @@ struct PersonalNumberFinder {
     case 17 where endsInX: return start + 6..<start + 16
     // Old ids have 15 digits, ids 18, bank cards 16 to 19; no count has so many.
     case 15...: return start + 6..<run.upperBound - 2
+    case 11...12 where digits(run, begin: "0"): return inLandlineNumber(run)
     case 11 where digits(run, begin: "1"): return start + 3..<start + 7
     case 13 where digits(run, begin: "861"): return start + 5..<start + 9
     default: return 0..<0
     }
+  }
+
+  /// `057188881234`; no local number begins with 0, 1 or 9, which tells it from most codes.
+  private func inLandlineNumber(_ run: Range<Int>) -> Range<Int> {
+    let hasShortArea = digits(run, begin: "01") || digits(run, begin: "02")
+    let local = run.lowerBound + (hasShortArea ? 3 : 4)
+    guard let first = PersonalNumberFinder.digit(scalars[local]), ("2"..."8").contains(first) else {
+      return 0..<0
+    }
+    return local..<run.upperBound - 2
   }
 
   /// `138-0013-8000`, `330102 19620305 0019`, `0571-88881234`.

@@ -32,7 +32,10 @@ public final class PipelineSQLCheck {
 
   private func tryModel(_ model: Model) throws {
     let isRight = try attempt(model.sql) { try builder.install(model) }
-    if !isRight { brokenModels.insert(model.name) }
+    guard !isRight else { return }
+    brokenModels.insert(model.name)
+    // SQLite keeps a view that it cannot read.
+    try builder.execute("DROP VIEW IF EXISTS \(SQL.quoted(model.name))")
   }
 
   private func tryCheck(_ check: Check) throws {

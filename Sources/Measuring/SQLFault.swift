@@ -19,7 +19,8 @@ public struct SQLFault {
     kind = String(parts[0])
     // Newer versions go on: `"x" - should this be a string literal in single-quotes?`
     let named = parts.count > 1 ? parts[1].split(separator: " - ").first.map(String.init) ?? "" : ""
-    subject = named.filter { $0 != "\"" }
+    let name = named.filter { $0 != "\"" }
+    subject = name.hasPrefix("main.") ? String(name.dropFirst("main.".count)) : name
   }
 
   /// Runs what a query is part of; a refusal of the database becomes a fault of the definitions.
