@@ -34,7 +34,8 @@ let package = Package(
     .target(
       name: "Measuring", dependencies: ["LedgerStore", "Definitions"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["Measuring", "LedgerStore", "Definitions", "CRename"],
+      name: "Reporting",
+      dependencies: ["Measuring", "LedgerStore", "Importing", "Definitions", "CRename"],
       swiftSettings: strict),
     .executableTarget(
       name: "taizhang",
@@ -64,7 +65,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "LedgerTestSupport"],
-      resources: [.copy("Snapshots")], swiftSettings: strict),
+      swiftSettings: strict),
     // Runs the built program, and so depends on it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["taizhang", "LedgerTestSupport"],

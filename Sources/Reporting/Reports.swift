@@ -8,14 +8,17 @@ public struct Reports {
   private let period: Period
   private let results: [MetricResult]
   private let disclosure: Disclosure
+  private let language: Language
 
   public init(
-    pipeline: Pipeline, period: Period, results: [MetricResult], disclosure: Disclosure
+    pipeline: Pipeline, period: Period, results: [MetricResult], disclosure: Disclosure,
+    language: Language
   ) {
     self.pipeline = pipeline
     self.period = period
     self.results = results
     self.disclosure = disclosure
+    self.language = language
   }
 
   /// - Returns: What the run amounts to, for the terminal.
@@ -24,7 +27,8 @@ public struct Reports {
     try MetricsReport(period: period, results: results, disclosure: disclosure).write(
       to: root + "/metrics.csv")
     try FindingsReport(disclosure: disclosure).write(to: root + "/findings.csv", from: ledger)
-    try RejectsReport(disclosure: disclosure).write(to: root + "/rejects.csv", from: ledger)
+    try RejectsReport(disclosure: disclosure, language: language).write(
+      to: root + "/rejects.csv", from: ledger)
     try SourcesReport().write(to: root + "/sources.csv", from: ledger)
     var outputs = ["metrics.csv", "findings.csv", "rejects.csv", "sources.csv"]
 

@@ -66,7 +66,8 @@ struct PeriodRun {
         try folder.prepare(isPrivate: isUnmasked)
         let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
         return try Reports(
-          pipeline: pipeline, period: period, results: results, disclosure: disclosure
+          pipeline: pipeline, period: period, results: results, disclosure: disclosure,
+          language: language
         ).write(to: folder, from: builder.ledger)
       }
       try timed("publish") { try publish(builder, folder) }
