@@ -59,7 +59,7 @@ enum Failure {
   private static func sentence(_ error: InputError) -> LocalizedText {
     switch error.kind {
     case .notFound:
-      LocalizedText("找不到 \(error.path)，请检查 --input", "\(error.path) does not exist; check --input")
+      LocalizedText("找不到 \(error.path)，请检查路径", "\(error.path) does not exist; check the path")
     case .unreadable:
       LocalizedText("打不开文件夹 \(error.path)", "the folder \(error.path) cannot be opened")
     case .empty:
@@ -111,7 +111,9 @@ struct NothingReadError: Error {
     let chinese = reasons.map { $0.chinese + "\n" }.joined()
     let english = reasons.map { $0.english + "\n" }.joined()
     return LocalizedText(
-      chinese + "没有一张表能读成台账。原有结果没有改动",
-      english + "no sheet could be read. Earlier outputs were not touched")
+      chinese + "没有一张表能认成流程里的数据集，请用 taizhang inspect 看表头。原有结果没有改动",
+      english
+        + "no sheet was recognised as a dataset of the pipeline; look at the headers with taizhang inspect. "
+        + "Earlier outputs were not touched")
   }
 }

@@ -16,6 +16,7 @@ final class DatasetImport {
   private let watched: [(number: Int, field: Int, among: RowRule.Among)]
   private let terms: [[[UInt8]]]
   private let label: Int?
+  private let language: Language
   private let sink: any ImportSink
 
   private var batch: RecordBatch
@@ -29,6 +30,7 @@ final class DatasetImport {
     let dataset = pipeline.datasets[index]
     self.dataset = dataset
     self.index = index
+    self.language = language
     self.sink = sink
     identifiers = references[index]
     readers = dataset.fields.map { field in
@@ -194,7 +196,7 @@ final class DatasetImport {
       if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
         let value, let meant = readers[breach.field].suggestion(for: value)
       {
-        finding.suggestion = "\(meant)？"
+        finding.suggestion = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[language]
       }
     case .rule(let index, let other):
       let rule = judge.rules[index].rule
