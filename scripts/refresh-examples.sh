@@ -20,15 +20,24 @@ ln -s "$root/samples" "$work/folder/samples"
 cp -R "$root/pipelines" "$work/folder/pipelines"
 cd "$work/folder"
 
-# The locale says nothing of the reader's language: messages are Chinese unless a command says otherwise.
-env -i PATH="$work/bin:/usr/bin:/bin" LC_ALL=C.UTF-8 COLUMNS=80 awk '
+# Commands run in a locale of no language, so messages are Chinese unless a command says otherwise; awk looks at bytes.
+env -i PATH="$work/bin:/usr/bin:/bin" LC_ALL=C COLUMNS=80 awk '
+  # A step that the reader takes in an editor and this script in a command.
+  match($0, /^<!-- \$ .* -->$/) {
+    print
+    system("export LC_ALL=C.UTF-8; ( " substr($0, 8, length($0) - 11) " ) >/dev/null")
+    next
+  }
   /^```console$/ { inside = 1; print; next }
   /^```/ { inside = 0; print; next }
   !inside { print; next }
   /^\$ / {
     print
-    command = "( " substr($0, 3) " ) 2>&1"
-    while ((command | getline line) > 0) print line
+    command = "export LC_ALL=C.UTF-8; ( " substr($0, 3) " ) 2>&1"
+    while ((command | getline line) > 0) {
+      gsub(/^\357\273\277|\r$/, "", line)  # nothing that can be read
+      print line
+    }
     close(command)
   }
 ' "$page"
