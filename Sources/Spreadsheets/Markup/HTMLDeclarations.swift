@@ -72,7 +72,8 @@ struct HTMLDeclarations {
     return rest[..<index]
   }
 
-  /// `"yyyy\/m\/d"` and `\0022x\0022`: a backslash makes a sign plain, or up to six digits its number.
+  /// `"yyyy\/m\/d"`, `\0022月\0022d`: a backslash makes a sign plain, or four digits a character.
+  /// CSS would take up to six, but Excel does not keep a letter behind its four apart.
   private static func unquoted(_ value: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
     var index = value.startIndex
@@ -84,9 +85,9 @@ struct HTMLDeclarations {
         continue
       }
       var number: UInt32 = 0
-      let digits = value[index...].prefix(6).prefix { Hexadecimal.value(of: $0) != nil }
+      let digits = value[index...].prefix(4).prefix { Hexadecimal.value(of: $0) != nil }
       for digit in digits { number = number << 4 | UInt32(Hexadecimal.value(of: digit) ?? 0) }
-      if digits.count >= 4, let scalar = Unicode.Scalar(number) {
+      if digits.count == 4, let scalar = Unicode.Scalar(number) {
         text += Array(String(scalar).utf8)
         index += digits.count
       } else {
@@ -95,8 +96,7 @@ struct HTMLDeclarations {
         index += 1
       }
     }
-    return String(decoding: text, as: UTF8.self)
-      .trimmingWhitespace()
+    return String(decoding: text, as: UTF8.self).trimmingWhitespace()
   }
 }
 

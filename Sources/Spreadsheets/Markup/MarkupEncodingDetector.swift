@@ -20,6 +20,13 @@ struct MarkupEncodingDetector {
     _ bytes: UnsafeRawBufferPointer
   ) throws(ReadError) -> TextEncodingDetector.Finding {
     let detector = TextEncodingDetector(name: name)
+    // UTF-16 without a mark shows at the first `<` (XML 1.0, appendix F).
+    if bytes.starts(with: [0x3C, 0]) {
+      return try detector.checkedUTF16(bytes, .utf16LittleEndian, 0)
+    }
+    if bytes.starts(with: [0, 0x3C]) {
+      return try detector.checkedUTF16(bytes, .utf16BigEndian, 0)
+    }
     let declared = Self.declaredName(bytes)
     switch declared.flatMap({ Self.families[$0] }) {
     case .chinese:
