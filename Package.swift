@@ -51,5 +51,22 @@ let package = Package(
       name: "DefinitionsTests", dependencies: ["Definitions", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests", dependencies: ["Importing", "TestSupport"], swiftSettings: strict),
+    .target(
+      name: "LedgerTestSupport",
+      dependencies: ["LedgerStore", "Importing", "Definitions", "TestSupport"],
+      path: "Tests/LedgerTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "LedgerStoreTests", dependencies: ["LedgerStore", "LedgerTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MeasuringTests", dependencies: ["Measuring", "LedgerTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "LedgerTestSupport"],
+      resources: [.copy("Snapshots")], swiftSettings: strict),
+    // Runs the built program, and so depends on it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["taizhang", "LedgerTestSupport"],
+      resources: [.copy("Expected")], swiftSettings: strict),
   ]
 )

@@ -128,12 +128,17 @@ public final class Importer {
     let name = [planned.input.name, planned.sheet.name].filter { !$0.isEmpty }
     dataset.beginSheet(planned.number, name: name.joined(separator: " "))
     var work = SheetImport(sheet, dataset: dataset, classifier: classifier, sink: sink)
+    let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
     do {
-      try work.run(try file.rows(of: planned.sheet))
+      let below = planned.plan.lastHeaderRow
+      let ranges = try file.mergedRanges(of: planned.sheet).filter { $0.rows.lowerBound > below }
+      let rows = MergeFillingReader(try file.rows(of: planned.sheet), ranges: ranges)
+      try work.run(rows)
+      if rows.filled > 0 {
+        try sink.add(words.filledMerges(rows.filled, sheet: planned.number))
+      }
     } catch let error as ReadError {
       unreadable.append(error)
-      let words = SheetFaultWords(
-        file: planned.input, source: planned.source, language: language)
       try sink.add(words.unreadable(error, sheet: planned.number))
     }
     try finish(planned.number, work.account)

@@ -63,7 +63,7 @@ struct SheetImport {
   /// What the row is besides a record; `nil` for a record.
   private mutating func kind(of row: Row) throws -> SkippedRow? {
     if row.number < sheet.plan.headerRow { return .preamble }
-    if row.number == sheet.plan.headerRow { return .header }
+    if row.number <= sheet.plan.lastHeaderRow { return .header }
     if isRepeatedHeader(row) { return .repeatedHeader }
     let isSparse = row.cells.count * 2 <= placedColumns
     for (place, cell) in row.cells.prefix(3).enumerated() where cell.kind == .text {

@@ -55,4 +55,8 @@ public protocol SpreadsheetFile: AnyObject {
 
   /// A reader over the rows of a sheet, from its first row.
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader
+
+  /// The merged ranges of a sheet, in no order that means anything. A workbook lists them after the rows,
+  /// so this reads the sheet once.
+  func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange]
 }

@@ -94,7 +94,7 @@ public struct Field: Sendable {
   public var whitespace: Whitespace
   /// Whether `无`, `—`, `/` and the like are blanks; otherwise they are text like any other.
   public var placeholders: Bool
-  /// Whether ASCII letters are made upper case.
+  /// Whether letters are made upper case.
   public var uppercase: Bool
   /// A regular expression that the whole text must match, in its normal form.
   public var pattern: String?

@@ -4,7 +4,9 @@ extension CellFault {
   /// Whether the fault comes beside a value and only remarks on it.
   var isRemark: Bool {
     switch self {
-    case .nameNote, .citizenIDOldForm, .citizenIDArea, .dateShortYear, .dateSecond, .numberApproximate: true
+    case .nameNote, .citizenIDOldForm, .citizenIDArea, .dateShortYear, .dateSecond,
+      .numberApproximate:
+      true
     default: false
     }
   }

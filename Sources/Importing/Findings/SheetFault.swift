@@ -18,12 +18,14 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case unmappedColumn = "F07"
   /// A sheet was not read: empty, hidden, or no dataset of the pipeline.
   case unusedSheet = "F10"
+  /// Cells merged downwards were filled in each row of their range.
+  case filledMerges = "F12"
 
   var severity: Severity {
     switch self {
     case .unreadable, .missingColumn: .error
     case .misleadingExtension, .duplicateColumn, .unusedSheet: .warning
-    case .guessedEncoding, .unmappedColumn: .info
+    case .guessedEncoding, .unmappedColumn, .filledMerges: .info
     }
   }
 }

@@ -14,6 +14,15 @@ struct SheetFaultWords {
       ReadErrorWords.sentence(error), advice: nil)
   }
 
+  func filledMerges(_ count: Int, sheet: Int) -> Finding {
+    finding(
+      .filledMerges, sheet: sheet,
+      LocalizedText(
+        "有 \(count) 个合并单元格按所在行补上了值", "\(count) cells were filled from the merged ranges they lie in"
+      ),
+      advice: nil)
+  }
+
   func aboutFile(_ surveyed: Survey.SurveyedFile) -> [Finding] {
     var findings: [Finding] = []
     let ending = (file.name as NSString).pathExtension.lowercased()

@@ -19,6 +19,17 @@ struct Heading: Hashable, Sendable {
     withoutHint = Heading.withoutHint(text)
   }
 
+  /// Of a heading in levels, `书记/姓名`, what it may be called in one: `书记姓名`, then the parent's name
+  /// where the leaf adds only 姓名. The leaf alone is not tried: 姓名 may be anybody's.
+  var alternatives: [String] {
+    let levels = full.split(separator: HeaderLevels.separator)
+    guard levels.count > 1 else { return [] }
+    var names = [levels.joined(), levels.suffix(2).joined()]
+    if levels.last == "姓名" { names.append(levels.dropLast().joined()) }
+    if levels.first == levels.dropFirst().first { names.append(String(levels[1])) }
+    return names
+  }
+
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
       || scalar.properties.generalCategory == .control

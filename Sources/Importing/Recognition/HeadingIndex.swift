@@ -30,5 +30,6 @@ struct HeadingIndex: Sendable {
 
   func column(for heading: Heading) -> Column? {
     exact[heading.full] ?? exact[heading.withoutHint] ?? loose[heading.withoutHint]
+      ?? heading.alternatives.lazy.compactMap { exact[$0] }.first
   }
 }

@@ -6,7 +6,7 @@ public struct SheetPlan: Sendable {
   public struct Column: Sendable {
     /// From 1.
     public var column: Int
-    /// As the sheet has it.
+    /// As the sheet has it; `书记/姓名` where headings stand in levels.
     public var heading: String
     /// The index of the dataset's field; `nil` where the column has no place.
     public var field: Int?
@@ -20,8 +20,10 @@ public struct SheetPlan: Sendable {
 
   /// The index of the dataset in the pipeline.
   public var dataset: Int
-  /// The row of the header, from 1.
+  /// The first row of the header, from 1.
   public var headerRow: Int
+  /// Its last row: the same, unless headings stand in two or three levels.
+  public var lastHeaderRow: Int
   public var columns: [Column]
   /// Fields placed, more for telling words, less for missing columns: see `SheetRecognizer`.
   public var score: Int

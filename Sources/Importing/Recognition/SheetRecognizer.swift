@@ -3,12 +3,16 @@ import Spreadsheets
 
 /// Tells which dataset a sheet is and where its header row stands, from its first rows.
 ///
-/// Every row is tried as the header of every dataset. A row scores two for each field it places, five
+/// Every row is tried as the header of every dataset, alone and together with the one or two rows below it
+/// as a header in levels. A header scores two for each field it places, five
 /// if the name of the sheet or the file, or a row above, says the dataset's name; it loses one for each
-/// required field that has no column. The best score wins; of equals, the earlier row and dataset.
+/// required field that has no column. The best score wins; of equals, the earlier row, the header of fewer
+/// levels, the earlier dataset.
 struct SheetRecognizer: Sendable {
   /// Rows that are looked at: titles and notes above a header are never longer.
   static let rowsExamined = 40
+  /// Rows that are looked at past a row that could be the header.
+  private static let rowsPastHeader = 5
 
   private let datasets: [Dataset]
   private let indices: [HeadingIndex]
@@ -25,19 +29,29 @@ struct SheetRecognizer: Sendable {
   func plan(sheet: String, file: String, rows: [HeadRow]) -> SheetPlan? {
     var best: SheetPlan?
     var preamble = [Heading(sheet).full, Heading(file).full]
-    for row in rows where row.cells.count >= 2 {
-      let headings = row.cells.map { Heading($0.text) }
-      for dataset in datasets.indices {
-        guard let plan = plan(row: row, headings: headings, dataset: dataset, near: preamble)
-        else { continue }
-        if best.map({ plan.score > $0.score }) ?? true { best = plan }
+    for (place, row) in rows.enumerated() where row.cells.count >= 2 {
+      for levels in 1...HeaderLevels.most where place + levels <= rows.count {
+        let header = HeaderLevels.joined(rows[place..<place + levels])
+        let headings = header.cells.map { Heading($0.text) }
+        for dataset in datasets.indices {
+          guard
+            let plan = plan(
+              row: header, levels: levels, last: rows[place + levels - 1].number,
+              headings: headings, dataset: dataset, near: preamble)
+          else { continue }
+          if best.map({ plan.score > $0.score }) ?? true { best = plan }
+        }
       }
-      preamble += headings.map(\.full)
+      preamble += row.cells.map { Heading($0.text).full }
+      // Headers stand above data: what comes long after the best one so far is data.
+      if let best, row.number > best.lastHeaderRow + SheetRecognizer.rowsPastHeader { break }
     }
     return best.map { withSuggestions($0) }
   }
 
-  private func plan(row: HeadRow, headings: [Heading], dataset: Int, near: [String]) -> SheetPlan? {
+  private func plan(
+    row: HeadRow, levels: Int, last: Int, headings: [Heading], dataset: Int, near: [String]
+  ) -> SheetPlan? {
     let fields = datasets[dataset].fields
     var taken: Set<HeadingIndex.Column> = []
     let columns = zip(row.cells, headings).map { cell, heading in
@@ -52,6 +66,9 @@ struct SheetRecognizer: Sendable {
     }
     // One heading in common is a coincidence, and data rows seldom hold two headings.
     guard taken.count >= 2, taken.count * 4 >= columns.count else { return nil }
+    // Levels must say more than the first row alone, or data would be taken for one.
+    guard levels == 1 || columns.contains(where: { $0.heading.contains(HeaderLevels.separator) })
+    else { return nil }
 
     let missing = fields.indices.filter { index in
       guard case .always = fields[index].requirement else { return false }
@@ -61,7 +78,8 @@ struct SheetRecognizer: Sendable {
     let score = taken.count * 2 + (isNamed ? 5 : 0) - missing.count
     guard score > 0 else { return nil }
     return SheetPlan(
-      dataset: dataset, headerRow: row.number, columns: columns, score: score,
+      dataset: dataset, headerRow: row.number, lastHeaderRow: last, columns: columns,
+      score: score,
       missingFields: missing)
   }
 

@@ -138,7 +138,7 @@ final class DatasetImport {
       else { continue }
       let value = record.values[field]
       let bytes = Array(record.texts[Int(value.start)..<Int(value.start) + Int(value.length)])
-      identifiers.add(bytes, id: lastID, isLabel: field == label)
+      identifiers.add(bytes, id: lastID)
     }
   }
 

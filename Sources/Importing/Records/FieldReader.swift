@@ -69,7 +69,7 @@ final class FieldReader {
     NormalForm.append(
       bytes, whitespace: field.whitespace == .remove ? .remove : .collapse, to: &normal)
     guard !normal.isEmpty else { return }
-    if field.uppercase { normal.uppercaseASCII() }
+    if field.uppercase { normal.uppercase() }
     if let pattern, (try? pattern.wholeMatch(in: String(decoding: normal, as: UTF8.self))) == nil {
       value.state = .refused
       value.fault = .pattern
@@ -119,12 +119,4 @@ final class FieldReader {
   func suggestion(for text: String) -> String? { normalizer.suggestion(for: text) }
 
   func term(_ index: Int64) -> String? { normalizer.term(index) }
-}
-
-extension [UInt8] {
-  mutating func uppercaseASCII() {
-    for index in indices where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self[index]) {
-      self[index] -= 32
-    }
-  }
 }

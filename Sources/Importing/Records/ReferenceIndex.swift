@@ -12,12 +12,12 @@ final class ReferenceIndex: @unchecked Sendable {
   private var names: [String] = []
   private lazy var nearest = NearestOrganization(names)
 
-  func add(_ identifier: [UInt8], id: Int64, isLabel: Bool) {
+  func add(_ identifier: [UInt8], id: Int64) {
     add(identifier, id, to: &exact)
     var key: [UInt8] = []
     OrganizationName.key(identifier.span, into: &key)
     add(key, id, to: &folded)
-    if isLabel { names.append(String(decoding: identifier, as: UTF8.self)) }
+    names.append(String(decoding: identifier, as: UTF8.self))
   }
 
   private func add(_ key: [UInt8], _ id: Int64, to table: inout [[UInt8]: Int64?]) {

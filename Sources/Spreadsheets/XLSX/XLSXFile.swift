@@ -65,6 +65,17 @@ final class XLSXFile: SpreadsheetFile {
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
+    let context = SheetContext(
+      sharedStrings: sharedStrings, numberStyles: numberStyles, limits: limits,
+      position: SourcePosition(file: name, sheet: sheet.name))
+    return try XLSXSheetReader(open(sheet), context: context)
+  }
+
+  func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange] {
+    try MergedRangeScanner.ranges(in: open(sheet))
+  }
+
+  private func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
     let position = SourcePosition(file: name, sheet: sheet.name)
     guard sheets.indices.contains(sheet.index), let part = sheetParts[sheet.index],
       let entry = archive.entry(named: part)
@@ -73,8 +84,6 @@ final class XLSXFile: SpreadsheetFile {
         .malformed(part: "workbook", detail: "the archive lacks the part of this sheet"),
         at: position)
     }
-    let context = SheetContext(
-      sharedStrings: sharedStrings, numberStyles: numberStyles, limits: limits, position: position)
-    return try XLSXSheetReader(archive.open(entry, at: position), context: context)
+    return try archive.open(entry, at: position)
   }
 }

@@ -1,0 +1,54 @@
+/// Repeats the value of a cell that is merged downwards in each row of its range, as people read it.
+///
+/// Only the first column of a range is filled, and nothing outside a range: a blank cell that merely
+/// looks like one stays blank.
+public final class MergeFillingReader: RowReader {
+  private struct Active {
+    var range: MergedRange
+    var cell: Cell
+    var bytes: [UInt8]
+  }
+
+  private let base: any RowReader
+  /// Those that reach over several rows, by first row, the nearest last.
+  private var waiting: [MergedRange]
+  private var active: [Active] = []
+  /// Cells filled so far.
+  public private(set) var filled = 0
+
+  public init(_ base: any RowReader, ranges: [MergedRange]) {
+    self.base = base
+    waiting = ranges.filter { $0.rows.count > 1 }.sorted {
+      ($0.rows.lowerBound, $0.columns.lowerBound) > ($1.rows.lowerBound, $1.columns.lowerBound)
+    }
+  }
+
+  public func read(into row: inout Row) throws(ReadError) -> Bool {
+    guard try base.read(into: &row) else { return false }
+    guard !waiting.isEmpty || !active.isEmpty else { return true }
+    active.removeAll { $0.range.rows.upperBound < row.number }
+    for merge in active where !row.cells.contains(where: { $0.column == merge.cell.column }) {
+      fill(&row, from: merge)
+    }
+    while let next = waiting.last, next.rows.lowerBound <= row.number {
+      waiting.removeLast()
+      guard next.rows.lowerBound == row.number,
+        let cell = row.cell(inColumn: next.columns.lowerBound)
+      else { continue }
+      let bytes = row.withBytes(of: cell) { $0.withUnsafeBufferPointer { Array($0) } }
+      active.append(Active(range: next, cell: cell, bytes: bytes))
+    }
+    return true
+  }
+
+  private func fill(_ row: inout Row, from merge: Active) {
+    var cell = merge.cell
+    if cell.sharedString < 0 {
+      cell.start = Int32(truncatingIfNeeded: row.bytes.count)
+      row.bytes.append(contentsOf: merge.bytes)
+    }
+    let place = row.cells.firstIndex { $0.column > cell.column } ?? row.cells.endIndex
+    row.cells.insert(cell, at: place)
+    filled += 1
+  }
+}

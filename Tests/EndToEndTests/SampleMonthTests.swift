@@ -1,0 +1,107 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the sample month and holds it against what its generator knows is wrong in it.
+struct SampleMonthTests {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The outputs of one run, which all tests read.
+  private static let outputs = Result<String, any Error> {
+    let out = FileManager.default.temporaryDirectory
+      .appendingPathComponent("taizhang-sample-\(UUID().uuidString)").path
+    let run = try TaizhangProcess.run(
+      [
+        "run", "pipelines/grassroots-2023", "--period", "2023-06", "--input", "samples/2023-06",
+        "--out", out,
+      ], in: root.path)
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+    return out + "/2023-06"
+  }
+
+  @Test func everyFindingIsKnownAndNoneIsMissing() throws {
+    let outputs = try Self.outputs.get()
+    let expected = try Self.expected("2023-06-findings.tsv").map {
+      [$0["rule"], $0["file"], $0["sheet"], $0["row"], $0["heading"]]
+        .map { $0 ?? "" }.joined(separator: " | ")
+    }
+    let found = try CSVText.records(atPath: outputs + "/findings.csv").map {
+      [$0["rule"], $0["file"], $0["sheet"], $0["row"], $0["column"]]
+        .map { $0 ?? "" }.joined(separator: " | ")
+    }
+    #expect(expected.count > 200)
+    #expect(Self.surplus(of: expected, over: found) == [])
+    #expect(Self.surplus(of: found, over: expected) == [])
+  }
+
+  @Test func everyFigureIsTheOneCountedApart() throws {
+    let outputs = try Self.outputs.get()
+    let totals = try CSVText.records(atPath: outputs + "/metrics.csv")
+      .filter { $0["dimension"] == "total" }
+    let expected = try Self.expected("2023-06-figures.tsv")
+    #expect(totals.count == expected.count)
+    for figure in expected {
+      let found = totals.first { $0["metric"] == figure["metric"] }
+      for count in ["met", "not_met", "unknown", "excluded"] {
+        #expect(found?[count] == figure[count], "\(figure["metric"] ?? "") \(count)")
+      }
+    }
+    // A sample in which everything is reached, or missed, would show nothing.
+    #expect(totals.contains { $0["reached"] == "true" })
+    #expect(totals.contains { $0["reached"] == "false" })
+  }
+
+  @Test func groupsAddUpToTheWhole() throws {
+    let rows = try CSVText.records(atPath: try Self.outputs.get() + "/metrics.csv")
+    for total in rows where total["dimension"] == "total" {
+      let towns = rows.filter { $0["metric"] == total["metric"] && $0["dimension"] == "town" }
+      guard !towns.isEmpty else { continue }
+      for count in ["met", "not_met", "unknown", "excluded"] {
+        let sum = towns.compactMap { Int($0[count] ?? "") }.reduce(0, +)
+        #expect(total[count] == "\(sum)", "\(total["metric"] ?? "") \(count)")
+      }
+    }
+  }
+
+  @Test func eachUnmetRowIsInTheGapList() throws {
+    let outputs = try Self.outputs.get()
+    for total in try CSVText.records(atPath: outputs + "/metrics.csv")
+    where total["dimension"] == "total" {
+      let path = "\(outputs)/gaps/\(total["metric"] ?? "").csv"
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      #expect("\(try CSVText.records(atPath: path).count)" == total["not_met"], "\(path)")
+    }
+  }
+
+  @Test func noRowIsLost() throws {
+    let sources = try CSVText.records(atPath: try Self.outputs.get() + "/sources.csv")
+    #expect(sources.count > 20)
+    for sheet in sources where sheet["sheet"] != nil {
+      let counts = ["read", "loaded", "rejected", "skipped"].map { Int(sheet[$0] ?? "") ?? -1 }
+      #expect(counts[0] == counts[1] + counts[2] + counts[3], "\(sheet["file"] ?? "")")
+    }
+  }
+
+  private static func expected(_ name: String) throws -> [[String: String]] {
+    let url = root.appendingPathComponent("Tests/EndToEndTests/Expected/\(name)")
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+    let header = lines.first?.split(separator: "\t", omittingEmptySubsequences: false) ?? []
+    return lines.dropFirst().map { line in
+      let values = line.split(separator: "\t", omittingEmptySubsequences: false)
+      return Dictionary(
+        zip(header.map(String.init), values.map(String.init)), uniquingKeysWith: { $1 })
+    }
+  }
+
+  /// What the first list has more often than the second.
+  private static func surplus(of list: [String], over other: [String]) -> [String] {
+    var counts = Dictionary(other.map { ($0, 1) }, uniquingKeysWith: +)
+    return list.filter { item in
+      guard let count = counts[item], count > 0 else { return true }
+      counts[item] = count - 1
+      return false
+    }.sorted()
+  }
+}

@@ -1,0 +1,1 @@
+"""The parts of make_samples.py."""
