@@ -91,7 +91,8 @@ struct RuleCompiler {
       }
     case .part(let name, _): return index(of: name).map { .part($0) }
     case .asOf: return .date(first: Int64(today.packed), last: Int64(today.packed))
-    case .date(let iso): return PackedDate.interval(iso).map { .date(first: $0.first, last: $0.last) }
+    case .date(let iso):
+      return PackedDate.interval(iso).map { .date(first: $0.first, last: $0.last) }
     case .number(let number): return .number(number)
     case .parameter(let name):
       switch parameter(name) {
