@@ -29,8 +29,16 @@ final class HTMLFile: SpreadsheetFile {
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
+    MarkupRowReader(source())
+  }
+
+  func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange] {
+    source().allMergedRanges()
+  }
+
+  private func source() -> HTMLRowSource {
     let rows = HTMLRows(limits: limits, position: SourcePosition(file: name))
-    return MarkupRowReader(HTMLRowSource(rows, makeParser(rows)))
+    return HTMLRowSource(rows, makeParser(rows))
   }
 
   private func makeParser(_ handler: any HTMLTokenHandler) -> HTMLParser {
@@ -70,6 +78,8 @@ private final class HTMLRowSource: MarkupRowSource {
       throw rows.located(error)
     }
   }
+
+  var mergedRanges: [MergedRange] { rows.mergedRanges }
 
   func pop(into row: inout Row) -> Bool {
     rows.pop(into: &row)

@@ -14,7 +14,7 @@ struct HTMLGrid {
     self.columns = columns
   }
 
-  /// No cell reaches over the end of a row group.
+  /// Forgets the cells above.
   mutating func startGroup() {
     lastRows.removeAll(keepingCapacity: true)
   }
@@ -23,8 +23,11 @@ struct HTMLGrid {
     nextColumn = 0
   }
 
-  /// Finds the place of the next cell of a row; returns its column, from 1.
-  mutating func place(row: Int, columnSpan: Int?, rowSpan: Int?) -> Int {
+  /// Finds the place of the next cell of a row; returns its column, from 1, and how
+  /// far it reaches.
+  mutating func place(
+    row: Int, columnSpan: Int?, rowSpan: Int?
+  ) -> (column: Int, columns: Int, rows: Int) {
     while nextColumn < lastRows.count, lastRows[nextColumn] >= row { nextColumn += 1 }
     let first = nextColumn
     let span = min(max(columnSpan ?? 1, 1), Self.longestSpan.columns)
@@ -37,6 +40,6 @@ struct HTMLGrid {
         lastRows[column] = max(lastRows[column], row + rows - 1)
       }
     }
-    return first + 1
+    return (first + 1, span, max(rows, 1))
   }
 }

@@ -18,6 +18,7 @@ final class HTMLRows: HTMLTokenHandler {
   private var isInRow = false
   private var cell: (column: Int, style: NumberStyle)?
   private var lastRow = 0
+  private var firstRangeOfGroup = 0
 
   init(limits: ReadLimits, position: SourcePosition) {
     self.limits = limits
@@ -29,6 +30,8 @@ final class HTMLRows: HTMLTokenHandler {
     rows.pop(into: &row)
   }
 
+  var mergedRanges: [MergedRange] { rows.mergedRanges }
+
   func located(_ error: ReadError) -> ReadError {
     rows.located(error)
   }
@@ -37,6 +40,7 @@ final class HTMLRows: HTMLTokenHandler {
   func finish() throws(ReadError) {
     try endCell()
     try endRow()
+    endGroup()
     try endLine()
   }
 
@@ -102,7 +106,6 @@ final class HTMLRows: HTMLTokenHandler {
       text.requireBreaks(1)
     } else {
       try endLine()
-      grid.startGroup()
     }
   }
 
@@ -111,6 +114,7 @@ final class HTMLRows: HTMLTokenHandler {
     if tables == 1 {
       try endCell()
       try endRow()
+      endGroup()
       try endLine()
     } else {
       text.requireBreaks(1)
@@ -121,6 +125,13 @@ final class HTMLRows: HTMLTokenHandler {
   private func startGroup() throws(ReadError) {
     try endCell()
     try endRow()
+    endGroup()
+  }
+
+  /// No cell reaches over the end of a row group.
+  private func endGroup() {
+    rows.cutMergedRanges(from: firstRangeOfGroup, behind: lastRow)
+    firstRangeOfGroup = rows.mergedRanges.count
     grid.startGroup()
   }
 
@@ -145,11 +156,12 @@ final class HTMLRows: HTMLTokenHandler {
   private func startCell(_ attributes: HTMLAttributes) throws(ReadError) {
     try endCell()
     if !isInRow { try startRow(HTMLAttributes()) }
-    let column = grid.place(
+    let place = grid.place(
       row: lastRow, columnSpan: attributes.number(.columnSpan), rowSpan: attributes.number(.rowSpan)
     )
+    rows.merge(column: place.column, columns: place.columns, rows: place.rows)
     text.removeAll()
-    cell = (column, styles.style(of: attributes))
+    cell = (place.column, styles.style(of: attributes))
   }
 
   private func endCell() throws(ReadError) {

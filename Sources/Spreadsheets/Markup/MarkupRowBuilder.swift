@@ -5,6 +5,7 @@ struct MarkupRowBuilder {
   private var finished = RowQueue()
   private var row = Row()
   private var isSorted = true
+  private(set) var mergedRanges: [MergedRange] = []
 
   init(limits: ReadLimits, position: SourcePosition) {
     self.limits = limits
@@ -47,6 +48,24 @@ struct MarkupRowBuilder {
     if row.cells.count > 2 * limits.columns { sortCells() }
     guard row.bytes.count <= limits.recordBytes else {
       throw limit("recordBytes", limits.recordBytes, column: column)
+    }
+  }
+
+  /// Notes that a cell of this row covers others to its right and below.
+  mutating func merge(column: Int, columns: Int, rows: Int) {
+    guard columns > 1 || rows > 1, mergedRanges.count < MergedRange.most else { return }
+    let last = min(row.number + max(rows, 1) - 1, limits.rows)
+    let lastColumn = min(column + max(columns, 1) - 1, limits.columns)
+    guard last >= row.number, lastColumn >= column else { return }
+    mergedRanges.append(MergedRange(rows: row.number...last, columns: column...lastColumn))
+  }
+
+  /// Cuts the ranges from one on off behind a row.
+  mutating func cutMergedRanges(from first: Int, behind lastRow: Int) {
+    for index in mergedRanges.indices.dropFirst(first) {
+      let rows = mergedRanges[index].rows
+      mergedRanges[index].rows =
+        rows.lowerBound...max(rows.lowerBound, min(rows.upperBound, lastRow))
     }
   }
 

@@ -4,6 +4,21 @@ protocol MarkupRowSource: AnyObject {
   func parseChunk() throws(ReadError) -> Bool
   /// Takes the first row that is complete.
   func pop(into row: inout Row) -> Bool
+  /// The merged ranges that have been met so far.
+  var mergedRanges: [MergedRange] { get }
+}
+
+extension MarkupRowSource {
+  /// Reads to the end, for the merged ranges alone. Damage is left for whoever reads the rows.
+  func allMergedRanges() -> [MergedRange] {
+    var row = Row()
+    do throws(ReadError) {
+      while try parseChunk() {
+        while pop(into: &row) {}
+      }
+    } catch {}
+    return mergedRanges
+  }
 }
 
 /// The rows of a sheet in a markup file. Of a damaged one, the rows before the damage come first.

@@ -46,11 +46,19 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
+    MarkupRowReader(try source(of: sheet))
+  }
+
+  func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange] {
+    try source(of: sheet).allMergedRanges()
+  }
+
+  private func source(of sheet: Sheet) throws(ReadError) -> SpreadsheetMLRowSource {
     let context = SpreadsheetMLContext(
       sheet: sheet.index, isLast: sheet.index == sheets.count - 1, styles: styles,
       dateSystem: dateSystem, limits: limits,
       position: SourcePosition(file: name, sheet: sheet.name))
-    return try MarkupRowReader(SpreadsheetMLRowSource(mapped, encoding, context))
+    return try SpreadsheetMLRowSource(mapped, encoding, context)
   }
 }
 
@@ -76,6 +84,8 @@ private final class SpreadsheetMLRowSource: MarkupRowSource {
       throw rows.located(error)
     }
   }
+
+  var mergedRanges: [MergedRange] { rows.mergedRanges }
 
   func pop(into row: inout Row) -> Bool {
     rows.pop(into: &row)

@@ -46,6 +46,8 @@ final class SpreadsheetMLRows: XMLEventHandler {
     rows.pop(into: &row)
   }
 
+  var mergedRanges: [MergedRange] { rows.mergedRanges }
+
   func located(_ error: ReadError) -> ReadError {
     isInTable ? rows.located(error) : error
   }
@@ -136,7 +138,11 @@ final class SpreadsheetMLRows: XMLEventHandler {
 
   private func startCell(_ attributes: XMLAttributes) {
     let column = attributes.spreadsheetNumber("Index") ?? nextColumn
-    nextColumn = column + 1 + (attributes.spreadsheetNumber("MergeAcross") ?? 0)
+    let across = attributes.spreadsheetNumber("MergeAcross") ?? 0
+    nextColumn = column + 1 + across
+    rows.merge(
+      column: column, columns: across + 1,
+      rows: 1 + (attributes.spreadsheetNumber("MergeDown") ?? 0))
     cell = SpreadsheetMLCell(
       column: column, style: attributes.spreadsheetText("StyleID"),
       isFormula: attributes.spreadsheetBytes("Formula") != nil)

@@ -76,6 +76,20 @@ struct HTMLFileTests {
     #expect(try lines(html) == expected)
   }
 
+  @Test func findsMergedRanges() throws {
+    let file = try htmlFile(
+      """
+      <table><thead><tr><td rowspan=9>1<td colspan=2>2<tbody><tr><td>3<td rowspan=0>4<tr><td>5
+      <tr></table><table><tr><td colspan=2 rowspan=2>6<tr><td>7
+      """)
+    #expect(
+      try file.mergedRanges(of: file.sheets[0]) == [
+        // Nine rows are claimed, but the group has one.
+        MergedRange(rows: 1...1, columns: 1...1), MergedRange(rows: 1...1, columns: 2...3),
+        MergedRange(rows: 2...4, columns: 2...2), MergedRange(rows: 5...6, columns: 1...2),
+      ])
+  }
+
   @Test func marksHiddenRows() throws {
     let rows = try allRows(
       of: htmlFile(

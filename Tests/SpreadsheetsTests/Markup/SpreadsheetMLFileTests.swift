@@ -109,6 +109,18 @@ struct SpreadsheetMLFileTests {
       ])
   }
 
+  @Test func findsMergedRanges() throws {
+    let table = """
+      <Row ss:Index="4"><Cell ss:MergeDown="2">\(Self.one)</Cell>\
+      <Cell ss:MergeAcross="1" ss:MergeDown="1"/></Row>
+      """
+    let file = try TestSpreadsheetML(table: table).open()
+    #expect(
+      try file.mergedRanges(of: file.sheets[0]) == [
+        MergedRange(rows: 4...6, columns: 1...1), MergedRange(rows: 4...5, columns: 2...3),
+      ])
+  }
+
   @Test func marksHiddenRowsAndFormulas() throws {
     let file = try TestSpreadsheetML(
       table: "<Row ss:Hidden='1'><Cell ss:Formula='=1'>\(Self.one)</Cell></Row>"
