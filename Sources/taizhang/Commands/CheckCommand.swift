@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
 
-  @Option(help: "有 error 或 warning 时退出码为 2，默认 error / Findings that make the exit status 2.")
+  @Option(help: "有这一级或更重的问题时，退出码为 2 / Exit with status 2 on findings of this severity or worse.")
   var failOn = FailOn.error
 
   @Flag(help: "不遮盖身份证号和电话 / Show ids and telephone numbers in full.")

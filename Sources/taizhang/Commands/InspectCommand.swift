@@ -9,13 +9,18 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "看看文件里有什么、会被读成什么 / Shows what is in a file and what it would be read as.")
 
-  @Argument(help: "表格文件 / Spreadsheet files.")
+  @Argument(help: "表格文件或文件夹，可给多个 / Files or folders of spreadsheets, one or several.")
   var files: [String]
 
-  @Option(help: "按哪个流程认表，默认 pipelines/grassroots-2023（如有）/ Pipeline to recognise datasets by.")
+  @Option(
+    help:
+      "按哪个流程认表，默认 pipelines/grassroots-2023 / Pipeline to recognise sheets by; default: pipelines/grassroots-2023."
+  )
   var pipeline: String?
 
-  @Flag(name: .customLong("dump-jsonl"), help: "逐行输出所有单元格 / Dump every cell as JSON lines.")
+  @Flag(
+    name: .customLong("dump-jsonl"),
+    help: "把所有单元格原样输出为 JSON，不遮盖 / Print every cell as JSON lines, nothing masked.")
   var dumpsCells = false
 
   @OptionGroup var words: LanguageOptions

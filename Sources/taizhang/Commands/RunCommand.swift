@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "打印各步用时 / Print how long each stage took.")
   var timings = false
 
-  @Option(help: "有 error 或 warning 时退出码为 2，默认 never / Findings that make the exit status 2.")
+  @Option(help: "有这一级或更重的问题时，退出码为 2 / Exit with status 2 on findings of this severity or worse.")
   var failOn = FailOn.never
 
   @OptionGroup var words: LanguageOptions
