@@ -73,17 +73,17 @@ public final class Ledger {
     }
   }
 
-  /// What each column of a query shows, seen through views; `nil` for what is computed.
-  public func origins(of sql: String) throws -> [Origin?] {
+  /// The columns of a query and what each shows, seen through views; `nil` for what is computed.
+  public func origins(of sql: String) throws -> [(name: String, origin: Origin?)] {
     try reading { db in
       let statement = try db.makeStatement(sql: sql)
       let handle = statement.sqliteStatement
       defer { withExtendedLifetime(statement) {} }
-      return (0..<sqlite3_column_count(handle)).map { column in
-        guard let table = sqlite3_column_table_name(handle, column),
-          let name = sqlite3_column_origin_name(handle, column)
-        else { return nil }
-        return Origin(table: String(cString: table), column: String(cString: name))
+      return statement.columnNames.enumerated().map { index, name in
+        guard let table = sqlite3_column_table_name(handle, Int32(index)),
+          let column = sqlite3_column_origin_name(handle, Int32(index))
+        else { return (name, nil) }
+        return (name, Origin(table: String(cString: table), column: String(cString: column)))
       }
     }
   }

@@ -19,11 +19,10 @@ public struct CheckRunner {
     for check in pipeline.checks {
       try SQLFault.locating(check.rows) {
         let query = query(for: check)
-        let columns = try ledger.columns(of: compiler.compile(check.rows))
-        let flags = try sensitive.flags(of: query)
-        let names = zip(columns, flags).map { Column(name: $0, isSensitive: $1) }
+        let columns = try sensitive.columns(of: query)
+          .dropLast(check.dataset == nil ? 0 : CheckRunner.placeColumns)
         func finding(_ row: [Ledger.Value]) throws {
-          try report(self.finding(of: check, columns: names, row))
+          try report(self.finding(of: check, columns: columns, row))
         }
         // What reads the findings while they are written would never come to an end.
         if readsFindings(check) {
@@ -35,12 +34,9 @@ public struct CheckRunner {
     }
   }
 
-  private struct Column {
-    var name: String
-    var isSensitive: Bool
-  }
-
-  private func finding(of check: Check, columns: [Column], _ row: [Ledger.Value]) -> Finding {
+  private func finding(
+    of check: Check, columns: ArraySlice<(name: String, isSensitive: Bool)>, _ row: [Ledger.Value]
+  ) -> Finding {
     let dataset = check.dataset.flatMap { pipeline.dataset(named: $0) }
     let field = dataset.flatMap { dataset in check.field.flatMap { dataset.field(named: $0) } }
     var finding = Finding(
@@ -64,7 +60,7 @@ public struct CheckRunner {
     }
     finding.message = MessageTemplate.filled(check.message, with: shown)
     finding.suggestion = check.suggestion.map { MessageTemplate.filled($0, with: shown) }
-    if check.dataset != nil { place(&finding, row.suffix(5)) }
+    if check.dataset != nil { place(&finding, row.suffix(CheckRunner.placeColumns)) }
     return finding
   }
 
@@ -73,6 +69,9 @@ public struct CheckRunner {
       SQLLexer(sql.text).contains { $0.name.lowercased() == "_finding" }
     }
   }
+
+  /// Source, sheet, row, column, heading.
+  private static let placeColumns = 5
 
   /// The check's rows, with the place of each where they are of a dataset.
   func query(for check: Check) -> String {
@@ -95,7 +94,7 @@ public struct CheckRunner {
 
   private func place(_ finding: inout Finding, _ values: ArraySlice<Ledger.Value>) {
     let place = Array(values)
-    guard place.count == 5 else { return }
+    guard place.count == CheckRunner.placeColumns else { return }
     finding.source = place[0].integer
     finding.sheet = place[1].integer
     finding.row = place[2].integer

@@ -19,18 +19,16 @@ public struct SensitiveColumns {
     origins = Set(sensitive.map { Ledger.Origin(table: $0.0, column: $0.1.name) })
     // A view is seen through; a table that a model has filled is an origin of its own.
     for model in pipeline.models where model.isMaterialized {
-      let sql = compiler.compile(model.sql)
-      let columns = try ledger.columns(of: sql)
-      for (column, isSensitive) in zip(columns, try flags(of: sql)) where isSensitive {
-        origins.insert(Ledger.Origin(table: model.name, column: column))
+      for column in try columns(of: compiler.compile(model.sql)) where column.isSensitive {
+        origins.insert(Ledger.Origin(table: model.name, column: column.name))
       }
     }
   }
 
-  /// For each column of a query whether it is sensitive.
-  public func flags(of sql: String) throws -> [Bool] {
-    try zip(ledger.columns(of: sql), ledger.origins(of: sql)).map { name, origin in
-      names.contains(name) || origin.map(origins.contains) ?? false
+  /// The columns of a query, and whether each is sensitive.
+  public func columns(of sql: String) throws -> [(name: String, isSensitive: Bool)] {
+    try ledger.origins(of: sql).map { name, origin in
+      (name, names.contains(name) || origin.map(origins.contains) ?? false)
     }
   }
 }

@@ -11,12 +11,12 @@ struct QueryReport {
 
   /// Writes a CSV file, and beside it the same rows as JSON where asked.
   func write(csv: String, json: String? = nil, from ledger: Ledger) throws {
-    let columns = try ledger.columns(of: sql)
-    let file = try CSVWriter(path: csv, header: titles ?? columns)
-    let jsonFile = try json.map { try JSONRowsWriter(path: $0, columns: columns) }
-    let flags = try sensitive.flags(of: sql)
+    let columns = try sensitive.columns(of: sql)
+    let names = columns.map(\.name)
+    let file = try CSVWriter(path: csv, header: titles ?? names)
+    let jsonFile = try json.map { try JSONRowsWriter(path: $0, columns: names) }
     try ledger.forEachRow(of: sql) { row in
-      let shown = zip(flags, row).map { self.shown($1, isSensitive: $0) }
+      let shown = zip(columns, row).map { self.shown($1, isSensitive: $0.isSensitive) }
       try file.write(
         shown.map { value in
           switch value {

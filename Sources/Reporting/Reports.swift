@@ -23,7 +23,18 @@ public struct Reports {
 
   /// - Returns: What the run amounts to, for the terminal.
   public func write(to folder: OutputFolder, from ledger: Ledger) throws -> Summary {
-    let root = folder.building
+    do {
+      return try write(to: folder.building, from: ledger)
+    } catch var error as ReportError {
+      // People know the file by the place where it was to stand.
+      if error.path.hasPrefix(folder.building) {
+        error.path = folder.path + error.path.dropFirst(folder.building.count)
+      }
+      throw error
+    }
+  }
+
+  private func write(to root: String, from ledger: Ledger) throws -> Summary {
     try MetricsReport(period: period, results: results, disclosure: disclosure).write(
       to: root + "/metrics.csv")
     try FindingsReport(disclosure: disclosure).write(to: root + "/findings.csv", from: ledger)
