@@ -80,7 +80,7 @@ struct SurveyText {
       // Blanks behind the last text say nothing.
       let last = texts.keys.max() ?? 0
       let shown = Set(texts.keys).union(columns.filter { $0 < last }).sorted().map { column in
-        let text = (texts[column] ?? "").replacing("\n", with: " ")
+        let text = String((texts[column] ?? "").map { $0.isNewline ? " " : $0 })
         return sensitive.contains(column)
           ? Masking.masked(text) : Masking.maskingNumbers(in: text)
       }

@@ -14,4 +14,9 @@ struct Taizhang: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [RunCommand.self, CheckCommand.self, InspectCommand.self, PipelineCommand.self])
+
+  static func main() {
+    Console.ignoreDeadlySignals()
+    main(nil)
+  }
 }

@@ -32,10 +32,11 @@ struct InspectCommand: ParsableCommand {
         for input in inputs { try dump(input) }
         return
       }
-      let survey = Survey(inputs, pipeline: try loadedPipeline(), limits: ReadLimits())
-      let text = SurveyText(pipeline: try loadedPipeline(), language: words.language)
+      let pipeline = try loadedPipeline()
+      let survey = Survey(inputs, pipeline: pipeline, limits: ReadLimits())
+      let text = SurveyText(pipeline: pipeline, language: words.language)
       for file in survey.files {
-        FileHandle.standardOutput.write(Data(text.text(of: file).utf8))
+        guard try Console.print(text.text(of: file)) else { break }
       }
       if survey.files.allSatisfy({ $0.error != nil }) { throw ExitCode(1) }
     }

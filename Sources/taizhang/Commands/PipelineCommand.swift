@@ -26,11 +26,11 @@ struct PipelineCheckCommand: ParsableCommand {
         pipeline.datasets.count, pipeline.models.count, pipeline.checks.count,
         pipeline.metrics.count, pipeline.tables.count,
       ]
-      print(
+      try Console.print(
         LocalizedText(
           "\(pipeline.name)：没有错误。数据集 \(counts[0])，视图 \(counts[1])，检查 \(counts[2])，指标 \(counts[3])，表 \(counts[4])",
           "\(pipeline.name): no faults. \(counts[0]) datasets, \(counts[1]) models, \(counts[2]) checks, \(counts[3]) metrics, \(counts[4]) tables"
-        )[words.language])
+        )[words.language] + "\n")
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Definitions
-import Foundation
 import Reporting
 
 struct RunCommand: ParsableCommand {
@@ -33,6 +32,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reporting(in: words.language) {
+      let out = out.isEmpty ? "." : out
       let pipeline = try PeriodRun.loadPipeline(inputs.pipeline, period: inputs.period)
       let run = PeriodRun(
         pipeline: pipeline, period: inputs.period, language: words.language,
@@ -41,7 +41,7 @@ struct RunCommand: ParsableCommand {
       if !quiet {
         let text = TerminalSummary(summary, language: words.language).text(
           outputs: "\(out)/\(inputs.period)", ledger: "\(out)/ledger/\(inputs.period).sqlite")
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try Console.print(text)
       }
       let errors = summary.count(of: .error)
       if failOn.isMet(errors: errors, warnings: summary.count(of: .warning)) {
