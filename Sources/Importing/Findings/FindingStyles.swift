@@ -12,9 +12,12 @@ struct FindingStyles: Sendable {
     var suggestion: String?
   }
 
+  /// The language of the words that the pipeline does not give.
+  let language: Language
   private let styles: [[CellFault: Style]]
 
   init(_ dataset: Dataset, pipeline: Pipeline, language: Language) {
+    self.language = language
     styles = dataset.fields.map { field in
       let pairs = CellFault.allCases.map { fault in
         (fault, FindingStyles.style(of: fault, field, pipeline, language))

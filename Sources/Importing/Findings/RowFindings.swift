@@ -9,14 +9,12 @@ struct RowFindings {
 
   private let dataset: Dataset
   private let judge: RowJudge
-  private let language: Language
   /// The field that names a row to people; `nil` where it may not be shown.
   private let label: Int?
 
-  init(_ dataset: Dataset, judge: RowJudge, language: Language) {
+  init(_ dataset: Dataset, judge: RowJudge) {
     self.dataset = dataset
     self.judge = judge
-    self.language = language
     label = dataset.label.flatMap { name in
       dataset.fields.firstIndex { $0.name == name && !$0.isSensitive && $0.type.isText }
     }
@@ -49,7 +47,8 @@ struct RowFindings {
       if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
         let value, let meant = reader.suggestion(for: value)
       {
-        finding.suggestion = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[language]
+        let words = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")
+        finding.suggestion = words[judge.styles.language]
       }
     case .rule(let index, let other):
       let rule = judge.rules[index].rule

@@ -62,7 +62,7 @@ final class DatasetImport {
       dataset: dataset, pipeline: pipeline, today: today, watches: values.watches)
     let rules = compiler.compile()
     judge = RowJudge(dataset, pipeline: pipeline, rules: rules, styles: styles)
-    findings = RowFindings(dataset, judge: judge, language: language)
+    findings = RowFindings(dataset, judge: judge)
     encoder = RecordEncoder(dataset, pipeline: pipeline)
     context = RuleContext(values: values)
     context.keys = Array(repeating: KeyTable(), count: compiler.uniqueRules)
