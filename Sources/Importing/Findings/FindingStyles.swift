@@ -12,9 +12,9 @@ struct FindingStyles: Sendable {
     var suggestion: String?
   }
 
-  /// The language of the words that the pipeline does not give.
-  let language: Language
   private let styles: [[CellFault: Style]]
+  /// The language of what is said.
+  let language: Language
 
   init(_ dataset: Dataset, pipeline: Pipeline, language: Language) {
     self.language = language

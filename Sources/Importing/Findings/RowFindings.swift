@@ -47,8 +47,8 @@ struct RowFindings {
       if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
         let value, let meant = reader.suggestion(for: value)
       {
-        let words = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")
-        finding.suggestion = words[judge.styles.language]
+        finding.suggestion = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[
+          judge.styles.language]
       }
     case .rule(let index, let other):
       let rule = judge.rules[index].rule
