@@ -31,7 +31,7 @@ struct SurveyText {
     guard !sheet.isEmpty else { return ["  \(name)\(hidden): " + say("空表", "empty")] }
     guard let pipeline, let plan = sheet.plan else {
       lines.append("  \(name)\(hidden): " + say("认不出是哪张台账", "not recognised as any dataset"))
-      return lines + sheet.head.prefix(SurveyText.rowsShown).map { row($0, sensitive: []) }
+      return lines + rows(sheet.head.prefix(SurveyText.rowsShown))
     }
     let dataset = pipeline.datasets[plan.dataset]
     lines.append(
@@ -45,13 +45,14 @@ struct SurveyText {
       lines.append("    " + say("缺少 ", "missing ") + dataset.fields[field].title)
     }
     let from = sheet.numbers.firstIndex(of: plan.headerRow) ?? 0
-    let sensitive = Set(
-      plan.columns.filter { $0.field.map { dataset.fields[$0].isSensitive } ?? false }.map(\.column)
-    )
-    for (place, cells) in sheet.head.enumerated().dropFirst(from).prefix(SurveyText.rowsShown) {
-      lines.append(row(cells, sensitive: place == from ? [] : sensitive))
-    }
-    return lines
+    let levels = sheet.numbers[from...].prefix { $0 <= plan.lastHeaderRow }.count
+    let sensitive = plan.columns.filter { column in
+      column.field.map { dataset.fields[$0].isSensitive } ?? false
+    }.map(\.column)
+    let shown = sheet.head[from...].prefix(SurveyText.rowsShown)
+    let records = rows(
+      shown.dropFirst(levels), sensitive: Set(sensitive), columns: plan.columns.map(\.column))
+    return lines + rows(shown.prefix(levels)) + records
   }
 
   private func target(of column: SheetPlan.Column, _ dataset: Dataset) -> String {
@@ -64,14 +65,27 @@ struct SurveyText {
     return say("没有用上，是不是“\(suggestion)”？", "no place; perhaps “\(suggestion)”?")
   }
 
-  /// Personal numbers are masked here as everywhere.
-  private func row(_ cells: [(column: Int, text: String)], sensitive: Set<Int>) -> String {
-    let texts = cells.map { cell in
-      let text = String(cell.text.map { $0.isNewline ? " " : $0 })
-      return sensitive.contains(cell.column)
-        ? Masking.masked(text) : Masking.maskingNumbers(in: text)
+  /// Rows as they stand. Personal numbers are masked here as everywhere.
+  ///
+  /// - Parameters:
+  ///   - sensitive: Columns that are masked whatever they hold: a number that a spreadsheet program
+  ///     has rounded does not look like an id and yet tells most of it.
+  ///   - columns: Columns that are shown blank where they are.
+  private func rows(
+    _ rows: some Sequence<[(column: Int, text: String)]>, sensitive: Set<Int> = [],
+    columns: [Int] = []
+  ) -> [String] {
+    rows.map { cells in
+      let texts = Dictionary(cells.map { ($0.column, $0.text) }) { first, _ in first }
+      // Blanks behind the last text say nothing.
+      let last = texts.keys.max() ?? 0
+      let shown = Set(texts.keys).union(columns.filter { $0 < last }).sorted().map { column in
+        let text = String((texts[column] ?? "").map { $0.isNewline ? " " : $0 })
+        return sensitive.contains(column)
+          ? Masking.masked(text) : Masking.maskingNumbers(in: text)
+      }
+      return "    | " + shown.joined(separator: " | ")
     }
-    return "    | " + texts.joined(separator: " | ")
   }
 
   private func say(_ chinese: String, _ english: String) -> String {
