@@ -20,6 +20,8 @@ struct DistinctCache: Sendable {
   }
 
   private static let capacity = 1 << 14
+  /// Bytes of the longest cell that is kept; longer ones seldom come twice, and memory stays flat.
+  private static let longestKey = 256
   private var slots: [Slot] = []
   /// Slot numbers plus one by hash; 0 is free.
   private var index: [Int32] = []
@@ -56,7 +58,9 @@ struct DistinctCache: Sendable {
     _ bytes: Span<UInt8>, _ context: CellContext, hash: UInt64, value: ParsedValue,
     text: Span<UInt8>
   ) {
-    guard slots.count < DistinctCache.capacity else { return }
+    guard slots.count < DistinctCache.capacity, bytes.count <= DistinctCache.longestKey,
+      text.count <= DistinctCache.longestKey
+    else { return }
     if index.isEmpty { index = Array(repeating: 0, count: DistinctCache.capacity * 2) }
     let entry = Entry(value: value, start: texts.count)
     text.withUnsafeBufferPointer { texts.append(contentsOf: $0) }
