@@ -31,7 +31,7 @@ struct SurveyText {
     guard !sheet.isEmpty else { return ["  \(name)\(hidden): " + say("空表", "empty")] }
     guard let pipeline, let plan = sheet.plan else {
       lines.append("  \(name)\(hidden): " + say("认不出是哪张台账", "not recognised as any dataset"))
-      return lines + rows(sheet.head.prefix(SurveyText.rowsShown))
+      return lines + sheet.head.prefix(SurveyText.rowsShown).map { row($0, sensitive: []) }
     }
     let dataset = pipeline.datasets[plan.dataset]
     lines.append(
@@ -45,7 +45,13 @@ struct SurveyText {
       lines.append("    " + say("缺少 ", "missing ") + dataset.fields[field].title)
     }
     let from = sheet.numbers.firstIndex(of: plan.headerRow) ?? 0
-    return lines + rows(sheet.head[from...].prefix(SurveyText.rowsShown))
+    let sensitive = Set(
+      plan.columns.filter { $0.field.map { dataset.fields[$0].isSensitive } ?? false }.map(\.column)
+    )
+    for (place, cells) in sheet.head.enumerated().dropFirst(from).prefix(SurveyText.rowsShown) {
+      lines.append(row(cells, sensitive: place == from ? [] : sensitive))
+    }
+    return lines
   }
 
   private func target(of column: SheetPlan.Column, _ dataset: Dataset) -> String {
@@ -59,12 +65,13 @@ struct SurveyText {
   }
 
   /// Personal numbers are masked here as everywhere.
-  private func rows(_ rows: some Sequence<[(column: Int, text: String)]>) -> [String] {
-    rows.map { cells in
-      "    | "
-        + cells.map { Masking.maskingNumbers(in: $0.text.replacing("\n", with: " ")) }
-        .joined(separator: " | ")
+  private func row(_ cells: [(column: Int, text: String)], sensitive: Set<Int>) -> String {
+    let texts = cells.map { cell in
+      let text = String(cell.text.map { $0.isNewline ? " " : $0 })
+      return sensitive.contains(cell.column)
+        ? Masking.masked(text) : Masking.maskingNumbers(in: text)
     }
+    return "    | " + texts.joined(separator: " | ")
   }
 
   private func say(_ chinese: String, _ english: String) -> String {

@@ -47,7 +47,8 @@ struct RowFindings {
       if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
         let value, let meant = reader.suggestion(for: value)
       {
-        finding.suggestion = "\(meant)？"
+        finding.suggestion = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[
+          judge.styles.language]
       }
     case .rule(let index, let other):
       let rule = judge.rules[index].rule

@@ -66,8 +66,10 @@ struct SheetFaultWords {
     let ending = (file.name as NSString).pathExtension.lowercased()
     let expected: [String] =
       switch surveyed.format {
-      case .xlsx: ["xlsx", "xlsm", "xltx", "et"]
+      case .xlsx: ["xlsx", "xlsm", "xltx", "xltm", "et"]
       case .csv: ["csv", "tsv", "txt"]
+      case .html: ["html", "htm"]
+      case .spreadsheetML: ["xml"]
       default: []
       }
     if !expected.isEmpty, !expected.contains(ending) {

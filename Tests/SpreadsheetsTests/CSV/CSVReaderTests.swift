@@ -18,7 +18,7 @@ struct CSVReaderTests {
   ])
   func reads(text: String, expected: [Int: [String?]]) throws {
     #expect(try rows(of: Array(text.utf8)) == expected)
-    for encoding in TextEncoding.allCases where encoding != .gb18030 {
+    for encoding in TextEncoding.detected where encoding != .gb18030 {
       let content = encoding.byteOrderMark + encoding.encoded(text)
       #expect(try rows(of: content) == expected, "\(encoding)")
     }
@@ -37,7 +37,7 @@ struct CSVReaderTests {
 
   @Test func fieldsMayBeLongerThanTheBuffer() throws {
     let long = String(repeating: "党员，", count: 200_000)
-    for encoding in TextEncoding.allCases {
+    for encoding in TextEncoding.detected {
       let content = encoding.encoded("甲,乙\n\"\(long)\n\",丙\n丁,戊\n")
       let mark = encoding == .gb18030 ? [] : encoding.byteOrderMark
       #expect(
