@@ -51,7 +51,7 @@ struct ImporterReferenceTests {
     #expect(
       sink.findings.filter { $0.dataset == "person" }.map { "\($0.row ?? 0) \($0.rule)" }
         == ["7 reference-ambiguous", "8 reference-unknown", "9 reference-unknown"])
-    #expect(sink.findings.last { $0.row == 8 }?.suggestion == "青样镇东山村党支部？")
+    #expect(sink.findings.last { $0.row == 8 }?.suggestion == "是不是“青样镇东山村党支部”？")
     let branches = sink.records.filter { $0.dataset == "branch" }
     #expect(branches.map(\.id) == [1, 3, 4])
   }

@@ -14,8 +14,10 @@ struct SheetFaultWordsTests {
     ] as [(String, FileFormat, String?)])
   func tellsMisleadingEndings(name: String, format: FileFormat, message: String?) {
     let file = InputFile(path: name, name: name)
+    let sheet = Survey.SurveyedSheet(
+      sheet: Sheet(name: "", index: 0), head: [], numbers: [], isEmpty: true)
     let findings = SheetFaultWords(file: file, source: 0, language: .english)
-      .aboutFile(Survey.SurveyedFile(file: file, format: format, sheets: []))
+      .aboutFile(Survey.SurveyedFile(file: file, format: format, sheets: [sheet]))
     #expect(findings.map(\.message) == (message.map { [$0] } ?? []))
   }
 }
