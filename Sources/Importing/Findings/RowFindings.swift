@@ -23,7 +23,7 @@ struct RowFindings {
   /// - Parameter reader: The reader of the field, for suggestions.
   func finding(
     _ breach: RowJudge.Breach, _ record: ParsedRecord, _ row: Row, _ sheet: SheetReading,
-    reader: FieldReader
+    reader: inout FieldReader
   ) -> Finding {
     let field = dataset.fields[breach.field]
     let place = Int(record.values[breach.field].cell)
@@ -47,8 +47,9 @@ struct RowFindings {
       if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
         let value, let meant = reader.suggestion(for: value)
       {
-        finding.suggestion = LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[
-          judge.styles.language]
+        finding.suggestion =
+          LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[
+            judge.styles.language]
       }
     case .rule(let index, let other):
       let rule = judge.rules[index].rule

@@ -15,7 +15,7 @@ struct TestRecord {
     guard let dataset = pipeline.datasets.last else { throw TestMonth.TestError.noImporter }
     var record = ParsedRecord(fields: dataset.fields.count)
     for (index, field) in dataset.fields.enumerated() {
-      let reader = FieldReader(field, pipeline: pipeline, today: .endOf2025, reference: nil)
+      var reader = FieldReader(field, pipeline: pipeline, today: .endOf2025, reference: nil)
       guard let text = values[field.name] else { continue }
       reader.read(
         Array(text.utf8).span, cell: CellContext(), into: &record.values[index],
