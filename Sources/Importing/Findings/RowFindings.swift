@@ -23,7 +23,7 @@ struct RowFindings {
   /// - Parameter reader: The reader of the field, for suggestions.
   func finding(
     _ breach: RowJudge.Breach, _ record: ParsedRecord, _ row: Row, _ sheet: SheetReading,
-    reader: FieldReader
+    reader: inout FieldReader
   ) -> Finding {
     let field = dataset.fields[breach.field]
     let place = Int(record.values[breach.field].cell)

@@ -8,7 +8,7 @@ final class DatasetImport {
   let dataset: Dataset
 
   private let role: Role
-  private let readers: [FieldReader]
+  private var readers: [FieldReader]
   private let judge: RowJudge
   private let findings: RowFindings
   private let encoder: RecordEncoder
@@ -151,7 +151,7 @@ final class DatasetImport {
         reported.append(breach)
       }
       try sink.add(
-        findings.finding(breach, record, row, sheet, reader: readers[breach.field]))
+        findings.finding(breach, record, row, sheet, reader: &readers[breach.field]))
     }
   }
 

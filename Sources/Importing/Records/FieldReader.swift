@@ -3,9 +3,12 @@ import Spreadsheets
 
 /// Reads the cells of one field: normal form, blanks, pattern, then the field's type.
 ///
-/// A class, since it keeps what it made of each distinct cell for as long as the dataset is imported.
-final class FieldReader {
-  let field: Field
+/// It keeps what it made of each distinct cell for as long as the dataset is imported. A value and not a
+/// class: each use of a class's storage is checked while the program runs, for every cell.
+struct FieldReader {
+  private let whitespace: NormalForm.Whitespace
+  private let isUppercase: Bool
+  private let hasPlaceholders: Bool
   private let normalizer: FieldNormalizer
   private let pattern: Regex<AnyRegexOutput>?
   private let earliestFuture: Int32
@@ -22,7 +25,9 @@ final class FieldReader {
   ///   - reference: The rows that a reference may name; `nil` where they are not known yet, and every
   ///     name is taken for one of them.
   init(_ field: Field, pipeline: Pipeline, today: CalendarDate, reference: ReferenceIndex?) {
-    self.field = field
+    whitespace = field.whitespace == .remove ? .remove : .collapse
+    isUppercase = field.uppercase
+    hasPlaceholders = field.placeholders
     normalizer = FieldNormalizer(
       field, pipeline: pipeline, today: today, reference: reference)
     // A pattern that does not compile is refused when the pipeline is loaded.
@@ -37,7 +42,7 @@ final class FieldReader {
   }
 
   /// Reads a cell into `value`, whatever it held before, appending the bytes of a text value to `texts`.
-  func read(
+  mutating func read(
     _ bytes: Span<UInt8>, cell: CellContext, into value: inout ParsedValue,
     texts: inout [UInt8]
   ) {
@@ -58,7 +63,7 @@ final class FieldReader {
     value.start = start
   }
 
-  private func readUncached(
+  private mutating func readUncached(
     _ bytes: Span<UInt8>, cell: CellContext, into value: inout ParsedValue, texts: inout [UInt8]
   ) {
     value = ParsedValue()
@@ -70,24 +75,30 @@ final class FieldReader {
     }
     normalize(bytes, cell: cell)
     guard !normal.isEmpty else { return }
-    if field.uppercase { normal.uppercase() }
+    if isUppercase { normal.uppercase() }
     if let pattern, (try? pattern.wholeMatch(in: String(decoding: normal, as: UTF8.self))) == nil {
       // 无 is a blank here too, and no faulty value.
-      if field.placeholders, FieldReader.isPlaceholder(normal) { return }
+      if hasPlaceholders, FieldReader.isPlaceholder(normal) { return }
       value.state = .refused
       value.fault = .pattern
       return
     }
     typed.removeAll(keepingCapacity: true)
-    let reading = normalizer.read(normal.span, cell: cell, into: &typed)
+    let reading = FieldReader.read(normal, cell, with: normalizer, into: &typed)
     fill(&value, from: reading, texts: &texts)
+  }
+
+  private static func read(
+    _ text: [UInt8], _ cell: CellContext, with normalizer: FieldNormalizer, into out: inout [UInt8]
+  ) -> Reading {
+    normalizer.read(text.span, cell: cell, into: &out)
   }
 
   private static func isPlaceholder(_ text: [UInt8]) -> Bool {
     Placeholders.isPlaceholder(text.span)
   }
 
-  private func normalize(_ bytes: Span<UInt8>, cell: CellContext) {
+  private mutating func normalize(_ bytes: Span<UInt8>, cell: CellContext) {
     normal.removeAll(keepingCapacity: true)
     // Where a date is read as text, nobody means its serial number.
     if cell.kind == .number, cell.style.category == .date, isTextual {
@@ -98,7 +109,7 @@ final class FieldReader {
       }
     }
     NormalForm.append(
-      bytes, whitespace: field.whitespace == .remove ? .remove : .collapse, to: &normal)
+      bytes, whitespace: whitespace, to: &normal)
   }
 
   private func fill(_ value: inout ParsedValue, from reading: Reading, texts: inout [UInt8]) {
@@ -138,7 +149,7 @@ final class FieldReader {
   }
 
   /// What was probably meant by a text that is no term of the vocabulary or names no row.
-  func suggestion(for text: String) -> String? {
+  mutating func suggestion(for text: String) -> String? {
     // No name is longer, and the search is slow.
     guard text.utf8.count <= 300 else { return nil }
     if let known = suggestions[text] { return known }
