@@ -1,11 +1,12 @@
 # make demo   a fresh machine with a Swift toolchain: installs what is missing, builds, runs the sample month
 # make test   all tests
 # make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
+# make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps lint corpus pollock
+.PHONY: all demo test build deps docs lint corpus pollock
 
 all: build
 
@@ -20,6 +21,15 @@ demo: build
 
 test: deps
 	swift test
+
+# Pages with examples are run again; look at what changed before committing it.
+PAGES = README.md README.zh-CN.md docs/guide.zh-CN.md docs/outputs.md
+
+docs: build
+	scripts/commands-page.sh $(BIN) > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+	@for page in $(PAGES); do \
+	  echo $$page && scripts/refresh-examples.sh $(BIN) $$page > $$page.new && mv $$page.new $$page || exit 1; \
+	done
 
 # Style is settled by the formatter's defaults.
 lint:

@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
@@ -33,7 +34,8 @@ let package = Package(
     .target(
       name: "Measuring", dependencies: ["LedgerStore", "Definitions"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["Measuring", "LedgerStore", "Definitions"],
+      name: "Reporting",
+      dependencies: ["Measuring", "LedgerStore", "Importing", "Definitions", "CRename"],
       swiftSettings: strict),
     .executableTarget(
       name: "taizhang",
@@ -63,7 +65,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "LedgerTestSupport"],
-      resources: [.copy("Snapshots")], swiftSettings: strict),
+      swiftSettings: strict),
     // Runs the built program, and so depends on it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["taizhang", "LedgerTestSupport"],

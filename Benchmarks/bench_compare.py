@@ -2,7 +2,7 @@
 """Puts the tables that a run of pipelines/benchmark wrote into the files of JOB.md, and compares them.
 
     bench_compare.py --ours OUT --format csv|xlsx|towns --job DIR [--want DIR] [--shared DIR]
-                     [--metrics] [--injected FILE]
+                     [--period 2025-12] [--injected FILE]
 
 Only the form changes here: names, order of keys, two decimals, the label of a file. Every figure and
 every line is as the run wrote it. `--want` is the result folder of a peer; then compare.py of the
@@ -12,11 +12,14 @@ job's authors, below --shared, compares the two cell by cell, and its exit statu
 from __future__ import annotations
 
 import argparse
+import calendar
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 TRAINING = ["members", "attended", "attended_pct", "reached", "reached_pct"]
@@ -78,32 +81,47 @@ def job_files(ours: Path, layout: str, out: Path, as_of: str) -> None:
     (out / "metrics.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
 
+def with_one_line_end(want: Path, copy: Path) -> Path:
+    """A peer's result in which a value has one kind of line end, as workbooks have when we read them."""
+    with open(want / "rejects.csv", newline="", encoding="utf-8") as f:
+        lines = list(csv.reader(f))
+    if not any("\r" in cell for line in lines for cell in line):
+        return want
+    shutil.copytree(want, copy)
+    plain = [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in line] for line in lines]
+    write(copy / "rejects.csv", plain[0], plain[1:])
+    return copy
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ours", type=Path, required=True, help="output folder of taizhang run, or its tables/")
     parser.add_argument("--format", choices=["csv", "xlsx", "towns"], default="csv")
     parser.add_argument("--job", type=Path, required=True, help="folder for our result in the form of JOB.md")
     parser.add_argument("--want", type=Path, help="result folder of a peer")
-    parser.add_argument("--metrics", action="store_true", help="compare all but rejects.csv")
     parser.add_argument("--injected", type=Path, help="injected.json: what the generator knows it soiled")
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SHARED", "../shared")))
-    parser.add_argument("--as-of", default="2025-12-31")
+    parser.add_argument("--period", default="2025-12", help="the month of the run")
     args = parser.parse_args()
 
-    folders = [args.ours, args.ours / "tables", args.ours / args.as_of[:7] / "tables"]
+    folders = [args.ours, args.ours / "tables", args.ours / args.period / "tables"]
     ours = next((f for f in folders if (f / "rows.json").exists()), None)
     if ours is None:
         sys.exit(f"bench_compare: no tables/rows.json below {args.ours}; was `make bench-run` done?")
-    job_files(ours, args.format, args.job, args.as_of)
-    command = [sys.executable, str(args.shared / "bench" / "compare.py")]
-    if args.metrics:
-        command.append("--metrics")
-    if args.injected:
-        command += ["--injected", str(args.injected)]
+    year, month = map(int, args.period.split("-"))
+    as_of = f"{args.period}-{calendar.monthrange(year, month)[1]}"
+    job_files(ours, args.format, args.job, as_of)
     if not args.want and not args.injected:
         return
-    results = [str(args.want), str(args.job)] if args.want else [str(args.job)]
-    sys.exit(subprocess.run([*command, *results]).returncode)
+
+    with tempfile.TemporaryDirectory() as folder:
+        results = [str(args.job)]
+        if args.want:
+            want = args.want if args.format == "csv" else with_one_line_end(args.want, Path(folder) / args.want.name)
+            results.insert(0, str(want))
+        injected = ["--injected", str(args.injected)] if args.injected else []
+        compare = args.shared / "bench" / "compare.py"
+        sys.exit(subprocess.run([sys.executable, "-B", str(compare), *injected, *results]).returncode)
 
 
 if __name__ == "__main__":

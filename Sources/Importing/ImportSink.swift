@@ -3,8 +3,9 @@ import Spreadsheets
 
 /// Where an import goes: the ledger, or a list in a test.
 ///
-/// Calls come in this order: every source; then, dataset by dataset, its sheets, each begun, filled
-/// and finished before the next.
+/// Calls come in this order: every source, each followed by its sheets, of which those that are not used
+/// are finished at once; then, dataset by dataset, the records and findings of its sheets, each finished
+/// before the next is begun. Records come in batches, the last of a dataset after its last sheet.
 public protocol ImportSink: AnyObject {
   /// - Returns: The number under which findings name the source.
   func add(_ source: SourceFile) throws -> Int

@@ -3,14 +3,18 @@ import Spreadsheets
 
 /// Reads every file of the input into a sink, dataset by dataset, each after those that it refers to.
 public final class Importer {
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
+  let language: Language
+  let limits: ReadLimits
+  let sink: any ImportSink
+  let styles: [FindingStyles]
+  let files: OpenFiles
+  let references: References
   private let today: CalendarDate
-  private let language: Language
-  private let limits: ReadLimits
-  private let sink: any ImportSink
+  private let classifier = RowClassifier()
 
-  /// The files that could not be read, with the reason.
-  public private(set) var unreadable: [ReadError] = []
+  /// The files and sheets that could not be read, or not to their end, with the reason.
+  public internal(set) var unreadable: [ReadError] = []
   /// Sheets that were read into a dataset.
   public private(set) var sheetsRead = 0
   public private(set) var total = RowAccount()
@@ -29,145 +33,95 @@ public final class Importer {
     self.language = language
     self.limits = limits
     self.sink = sink
+    styles = pipeline.datasets.map { FindingStyles($0, pipeline: pipeline, language: language) }
+    files = OpenFiles(limits: limits)
+    references = References(pipeline)
   }
 
   /// - Throws: What the sink throws. A file that cannot be read is a finding, and the others are read.
-  public func run(_ files: [InputFile]) throws {
-    let survey = Survey(files, pipeline: pipeline, limits: limits)
-    let sheets = try register(survey)
+  public func run(_ inputs: [InputFile]) throws {
+    let sheets = try register(inputs)
     let values = WatchedValues(pipeline)
-    let references = makeReferenceIndices()
-    let classifier = RowClassifier()
     for index in pipeline.datasets.indices {
       let mine = sheets.filter { $0.plan.dataset == index }
       guard !mine.isEmpty else { continue }
+      if references.isSelfReferring(index) {
+        let scout = DatasetImport(
+          index, pipeline: pipeline, today: today, styles: styles[index], references: references,
+          values: values, role: .scout, sink: NowhereSink())
+        for sheet in mine { _ = try read(sheet, into: scout, sink: NowhereSink()) }
+      }
       let dataset = DatasetImport(
-        index, pipeline: pipeline, today: today, language: language, references: references,
+        index, pipeline: pipeline, today: today, styles: styles[index], references: references,
         values: values, sink: sink)
-      for sheet in mine { try read(sheet, into: dataset, classifier: classifier) }
+      for sheet in mine { try load(sheet, into: dataset) }
       try dataset.flush()
     }
   }
 
-  /// A sheet that was recognised, on its way to being read.
-  private struct PlannedSheet {
-    var input: InputFile
-    var sheet: Sheet
-    var plan: SheetPlan
-    var source: Int
-    var number: Int
-  }
-
-  private func makeReferenceIndices() -> [Int: ReferenceIndex] {
-    var indices: [Int: ReferenceIndex] = [:]
-    for field in pipeline.datasets.flatMap(\.fields) {
-      guard case .reference(let to, _) = field.type,
-        let target = pipeline.datasets.firstIndex(where: { $0.name == to })
-      else { continue }
-      indices[target] = indices[target] ?? ReferenceIndex()
+  /// Reads a sheet to its end, or as far as it can be read.
+  private func load(_ planned: PlannedSheet, into dataset: DatasetImport) throws {
+    let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
+    let (work, filled, error) = try read(planned, into: dataset, sink: sink)
+    let account = work?.account ?? RowAccount()
+    for finding in words.unheaded(
+      work?.unheaded ?? [:], sheet: planned.number, dataset: dataset.dataset)
+    {
+      try sink.add(finding)
     }
-    return indices
-  }
-
-  /// Tells the sink of every file and sheet, and of what is odd about them.
-  private func register(_ survey: Survey) throws -> [PlannedSheet] {
-    var planned: [PlannedSheet] = []
-    for file in survey.files {
-      let digest = FileDigest.sha256(path: file.file.path)
-      let source = try sink.add(
-        SourceFile(
-          name: file.file.name, size: digest?.size ?? 0, sha256: digest?.digest ?? "",
-          format: file.format, encoding: file.dialect?.encoding,
-          problem: file.error.map { ReadErrorWords.sentence($0)[language] }))
-      let words = SheetFaultWords(file: file.file, source: source, language: language)
-      if let error = file.error {
-        unreadable.append(error)
-        try sink.add(words.unreadable(error, sheet: nil))
-        continue
-      }
-      for finding in words.aboutFile(file) { try sink.add(finding) }
-      for surveyed in file.sheets {
-        let plan = surveyed.sheet.visibility == .visible ? surveyed.plan : nil
-        let number = try sink.add(
-          SourceSheet(
-            source: source, name: surveyed.sheet.name, visibility: surveyed.sheet.visibility,
-            dataset: plan.map { pipeline.datasets[$0.dataset].name }, headerRow: plan?.headerRow,
-            columns: plan.map { columns(of: $0) } ?? []))
-        for finding in words.aboutSheet(surveyed, number: number, pipeline: pipeline) {
-          try sink.add(finding)
-        }
-        if let plan, words.isUsable(plan, pipeline: pipeline) {
-          planned.append(
-            PlannedSheet(
-              input: file.file, sheet: surveyed.sheet, plan: plan, source: source, number: number))
-        } else {
-          try skip(surveyed.sheet, of: file.file, source: source, number: number)
-        }
-      }
+    if filled > 0 { try sink.add(words.filledMerges(filled, sheet: planned.number)) }
+    if let error {
+      unreadable.append(error)
+      try sink.add(words.unreadable(error, sheet: planned.number, lastRow: work?.lastRow))
+    } else if account.loaded + account.rejected == 0 {
+      try sink.add(words.withoutRecords(planned.number, dataset: dataset.dataset))
     }
-    return planned
-  }
-
-  private func columns(of plan: SheetPlan) -> [(column: Int, heading: String, field: String?)] {
-    let dataset = pipeline.datasets[plan.dataset]
-    return plan.columns.map { column in
-      let field = column.isDuplicate ? nil : column.field.map { dataset.fields[$0].name }
-      let unpivot = column.unpivot == nil ? nil : dataset.unpivot?.value
-      return (column.column, column.heading, field ?? unpivot)
-    }
+    try finish(planned.number, account)
+    sheetsRead += 1
   }
 
   private func read(
-    _ planned: PlannedSheet, into dataset: DatasetImport, classifier: RowClassifier
-  ) throws {
-    let file = try SpreadsheetOpener.open(
-      path: planned.input.path, name: planned.input.name, limits: limits)
+    _ planned: PlannedSheet, into dataset: DatasetImport, sink: any ImportSink
+  ) throws -> (work: SheetImport?, filled: Int, error: ReadError?) {
+    let file: any SpreadsheetFile
+    let rows: MergeFillingReader
+    do throws(ReadError) {
+      file = try files.visit(planned.input)
+      rows = try filled(planned, file)
+    } catch {
+      return (nil, 0, error)
+    }
     let sheet = SheetReading(
       source: planned.source, number: planned.number, dateSystem: file.dateSystem,
       plan: planned.plan, dataset: dataset.dataset)
     let name = [planned.input.name, planned.sheet.name].filter { !$0.isEmpty }
     dataset.beginSheet(planned.number, name: name.joined(separator: " "))
     var work = SheetImport(sheet, dataset: dataset, classifier: classifier, sink: sink)
-    let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
     do {
-      let below = planned.plan.lastHeaderRow
-      let ranges = try file.mergedRanges(of: planned.sheet).filter { $0.rows.lowerBound > below }
-      let rows = MergeFillingReader(try file.rows(of: planned.sheet), ranges: ranges)
       try work.run(rows)
-      if rows.filled > 0 {
-        try sink.add(words.filledMerges(rows.filled, sheet: planned.number))
-      }
     } catch let error as ReadError {
-      unreadable.append(error)
-      try sink.add(words.unreadable(error, sheet: planned.number))
+      return (work, rows.filled, error)
     }
-    try finish(planned.number, work.account)
-    sheetsRead += 1
+    return (work, rows.filled, nil)
   }
 
-  /// Counts the rows of a sheet that is not read: nothing is silent.
-  private func skip(_ sheet: Sheet, of input: InputFile, source: Int, number: Int) throws {
-    var account = RowAccount()
-    do {
-      let file = try SpreadsheetOpener.open(path: input.path, name: input.name, limits: limits)
-      let reader = try file.rows(of: sheet)
-      var row = Row()
-      while try reader.read(into: &row) {
-        account.read += 1
-        account.skipped += 1
-        guard account.read == 1 else { continue }
-        let text = row.cells.first.map { row.text(of: $0) } ?? ""
-        try sink.add(
-          SkippedRecord(
-            source: source, sheet: number, row: row.number, reason: .unusedSheet, text: text))
-      }
-    } catch let error as ReadError {
-      unreadable.append(error)
+  private func filled(
+    _ planned: PlannedSheet, _ file: any SpreadsheetFile
+  ) throws(ReadError) -> MergeFillingReader {
+    let rows = try file.rows(of: planned.sheet)
+    let ranges: [MergedRange]
+    do throws(ReadError) {
+      ranges = try file.mergedRanges(of: planned.sheet)
+    } catch {
+      // A sheet that breaks off has its ranges behind the break. Its first rows are read all the same,
+      // and what is wrong is said then.
+      ranges = []
     }
-    try finish(number, account)
+    return MergeFillingReader(
+      rows, ranges: ranges.filter { $0.rows.lowerBound > planned.plan.lastHeaderRow })
   }
 
-  private func finish(_ sheet: Int, _ account: RowAccount) throws {
+  func finish(_ sheet: Int, _ account: RowAccount) throws {
     try sink.finish(sheet: sheet, account: account)
     total.read += account.read
     total.loaded += account.loaded
@@ -175,4 +129,14 @@ public final class Importer {
     total.skipped += account.skipped
     total.records += account.records
   }
+}
+
+/// Where a first look at a sheet goes.
+private final class NowhereSink: ImportSink {
+  func add(_ source: SourceFile) -> Int { 0 }
+  func add(_ sheet: SourceSheet) -> Int { 0 }
+  func load(_ batch: RecordBatch) {}
+  func add(_ finding: Finding) {}
+  func add(_ skipped: SkippedRecord) {}
+  func finish(sheet: Int, account: RowAccount) {}
 }

@@ -4,17 +4,22 @@ import Spreadsheets
 /// Reads the rows of one sheet into its dataset: tells records from titles, headers, totals and footers,
 /// and keeps the account of all of them.
 struct SheetImport {
-  let sheet: SheetReading
-  let dataset: DatasetImport
-  let sink: any ImportSink
-  private let classifier: RowClassifier
-  private let headings: [(column: Int32, bytes: [UInt8])]
-  private let placedColumns: Int
+  /// Characters of a skipped row's text that are kept: enough to find it again.
+  private static let textKept = 200
+
+  private let sheet: SheetReading
+  private let dataset: DatasetImport
+  private let sink: any ImportSink
+  private var sorter: RowSorter
   private let unpivotValues: [[UInt8]]
   private let into: Int?
   private let value: Int?
+
   private(set) var account = RowAccount()
-  private var normal: [UInt8] = []
+  /// The last row that was read.
+  private(set) var lastRow: Int?
+  /// The columns that hold something and have no heading, by the row where it was seen first.
+  private(set) var unheaded: [Int32: Int] = [:]
 
   init(
     _ sheet: SheetReading, dataset: DatasetImport, classifier: RowClassifier,
@@ -22,10 +27,8 @@ struct SheetImport {
   ) {
     self.sheet = sheet
     self.dataset = dataset
-    self.classifier = classifier
     self.sink = sink
-    headings = sheet.plan.columns.map { (Int32($0.column), Array($0.heading.utf8)) }
-    placedColumns = sheet.plan.columns.count { $0.field != nil || $0.unpivot != nil }
+    sorter = RowSorter(sheet.plan, dataset: dataset.dataset, classifier: classifier)
     let unpivot = dataset.dataset.unpivot
     unpivotValues = unpivot?.columns.map { Array($0.value.utf8) } ?? []
     into = unpivot.flatMap { u in dataset.dataset.fields.firstIndex { $0.name == u.into } }
@@ -35,78 +38,82 @@ struct SheetImport {
   /// - Throws: `ReadError` where the sheet breaks off; the rows before it are loaded and accounted for.
   mutating func run(_ reader: any RowReader) throws {
     var row = Row()
+    var base = dataset.makeRecord()
     var record = dataset.makeRecord()
     while try reader.read(into: &row) {
       account.read += 1
-      if let reason = try kind(of: row) {
+      lastRow = row.number
+      if let reason = sorter.kind(of: row) {
         try skip(row, reason)
         continue
       }
-      record.removeAll()
-      var isEmpty = true
-      for (place, cell) in row.cells.enumerated() {
-        guard let field = sheet.field(ofColumn: cell.column) else { continue }
-        dataset.read(
-          cell, at: place, of: row, dateSystem: sheet.dateSystem, field: field, into: &record)
-        isEmpty = isEmpty && record.values[field].state == .blank
-      }
+      base.removeAll()
+      let isEmpty = read(row, into: &base)
       if sheet.isWide {
-        try unpivot(row, base: record)
-      } else if isEmpty && !hasText(row) {
+        try unpivot(row, base: base, record: &record)
+      } else if isEmpty {
         try skip(row, .blank)
       } else {
-        try count(dataset.finish(&record, of: row, in: sheet) ? 1 : 0)
+        try count(dataset.finish(&base, of: row, in: sheet) ? 1 : 0)
       }
     }
   }
 
-  /// What the row is besides a record; `nil` for a record.
-  private mutating func kind(of row: Row) throws -> SkippedRow? {
-    if row.number < sheet.plan.headerRow { return .preamble }
-    if row.number <= sheet.plan.lastHeaderRow { return .header }
-    if isRepeatedHeader(row) { return .repeatedHeader }
-    let isSparse = row.cells.count * 2 <= placedColumns
-    for (place, cell) in row.cells.prefix(3).enumerated() where cell.kind == .text {
-      normal.removeAll(keepingCapacity: true)
-      row.withBytes(of: cell) { NormalForm.append($0, whitespace: .remove, to: &normal) }
-      if classifier.isTotal(normal.span) { return .total }
-      if place == 0 && isSparse && classifier.isFooter(normal.span) { return .footer }
-    }
-    return nil
-  }
-
-  private func isRepeatedHeader(_ row: Row) -> Bool {
-    guard row.cells.count >= 2, row.cells.count * 2 >= headings.count else { return false }
-    return row.cells.allSatisfy { cell in
-      guard let heading = headings.first(where: { $0.column == cell.column }) else { return false }
-      return row.withBytes(of: cell) { bytes in
-        bytes.withUnsafeBufferPointer { heading.bytes.elementsEqual($0) }
+  /// - Returns: Whether nothing at all is written in the columns that have a place.
+  private mutating func read(_ row: Row, into record: inout ParsedRecord) -> Bool {
+    var isBlank = true
+    for place in row.cells.indices {
+      let cell = row.cells[place]
+      switch sheet.role(ofColumn: cell.column) {
+      case .field(let field):
+        dataset.read(
+          cell, at: place, of: row, dateSystem: sheet.dateSystem, field: field, into: &record)
+        isBlank = isBlank && record.values[field].state == .blank
+      case .unheaded: noteUnheaded(cell, of: row)
+      case .unpivot, .unplaced: break
       }
     }
+    // A row of nothing but 无 and — is a record, and lacks whatever it may not lack.
+    return isBlank && !hasText(row)
   }
 
-  /// Whether a column that has a place holds any text but white space.
   private func hasText(_ row: Row) -> Bool {
     row.cells.contains { cell in
-      sheet.field(ofColumn: cell.column) != nil && !row.text(of: cell).allSatisfy(\.isWhitespace)
+      guard case .field = sheet.role(ofColumn: cell.column) else { return false }
+      return hasText(cell, of: row)
     }
   }
 
-  private mutating func unpivot(_ row: Row, base: ParsedRecord) throws {
+  private func hasText(_ cell: Cell, of row: Row) -> Bool {
+    var normal: [UInt8] = []
+    row.withBytes(of: cell) { NormalForm.append($0, whitespace: .remove, to: &normal) }
+    return !normal.isEmpty
+  }
+
+  /// Makes a record of each filled cell under a heading that becomes a value.
+  private mutating func unpivot(
+    _ row: Row, base: ParsedRecord, record: inout ParsedRecord
+  ) throws {
     guard let into, let value else { return }
     var loaded = 0
     var records = 0
-    for (place, cell) in row.cells.enumerated() {
-      guard let column = sheet.unpivot(ofColumn: cell.column) else { continue }
-      var record = base
+    for place in row.cells.indices {
+      let cell = row.cells[place]
+      guard case .unpivot(let column) = sheet.role(ofColumn: cell.column) else { continue }
+      record.replace(with: base)
       dataset.read(unpivotValues[column], field: into, into: &record)
       dataset.read(
         cell, at: place, of: row, dateSystem: sheet.dateSystem, field: value, into: &record)
       guard record.values[value].state != .blank else { continue }
       records += 1
-      if try dataset.finish(&record, of: row, in: sheet) { loaded += 1 }
+      let isLoaded = try dataset.finish(&record, of: row, in: sheet, isContinued: records > 1)
+      if isLoaded { loaded += 1 }
     }
-    if records == 0 { try skip(row, .blank) } else { count(loaded) }
+    guard records > 0 else {
+      try skip(row, .blank)
+      return
+    }
+    count(loaded)
   }
 
   private mutating func count(_ loaded: Int) {
@@ -114,11 +121,25 @@ struct SheetImport {
     if loaded > 0 { account.loaded += 1 } else { account.rejected += 1 }
   }
 
+  /// Remembers what stands under no heading: it is not read, which must be said.
+  private mutating func noteUnheaded(_ cell: Cell, of row: Row) {
+    guard unheaded[cell.column] == nil, hasText(cell, of: row) else { return }
+    unheaded[cell.column] = row.number
+  }
+
   private mutating func skip(_ row: Row, _ reason: SkippedRow) throws {
     account.skipped += 1
-    let text = row.cells.first { $0.kind == .text }.map { row.text(of: $0) } ?? ""
     try sink.add(
       SkippedRecord(
-        source: sheet.source, sheet: sheet.number, row: row.number, reason: reason, text: text))
+        source: sheet.source, sheet: sheet.number, row: row.number, reason: reason,
+        text: SheetImport.text(of: row)))
+  }
+
+  /// What a row that is skipped is told by: its first text, or else its first cell.
+  static func text(of row: Row) -> String {
+    guard let cell = row.cells.first(where: { $0.kind == .text }) ?? row.cells.first else {
+      return ""
+    }
+    return String(row.text(of: cell).prefix(textKept))
   }
 }

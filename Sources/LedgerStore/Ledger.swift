@@ -21,12 +21,13 @@ public final class Ledger {
     case text(String)
   }
 
-  /// Calls `body` with each row of a query, in its order.
+  /// Calls `body` with each row of a query, in its order. `body` may write to the ledger, but not to
+  /// what the query reads.
   ///
   /// - Throws: `LedgerError.sql`, or what `body` throws.
   public func forEachRow(of sql: String, _ body: ([Value]) throws -> Void) throws {
-    try queue.inDatabase { db in
-      let statement = try makeStatement(sql, in: db)
+    try reading { db in
+      let statement = try db.makeStatement(sql: sql)
       let handle = statement.sqliteStatement
       defer { sqlite3_reset(handle) }
       var values: [Value] = []
@@ -41,8 +42,7 @@ public final class Ledger {
         case SQLITE_DONE:
           return
         default:
-          let message = String(cString: sqlite3_errmsg(db.sqliteConnection))
-          throw LedgerError(.sql(message: message), path: path)
+          throw db.lastError(sqlite3_extended_errcode(db.sqliteConnection))
         }
       }
     }
@@ -59,15 +59,38 @@ public final class Ledger {
   ///
   /// - Throws: `LedgerError.sql` where the database refuses it.
   public func columns(of sql: String) throws -> [String] {
-    try queue.inDatabase { db in try makeStatement(sql, in: db).columnNames }
+    try reading { db in try db.makeStatement(sql: sql).columnNames }
   }
 
-  private func makeStatement(_ sql: String, in db: Database) throws -> Statement {
-    do {
-      return try db.makeStatement(sql: sql)
-    } catch let error as DatabaseError {
-      throw LedgerError(.sql(message: error.message ?? "SQL error"), path: path)
+  /// A column of a table.
+  public struct Origin: Hashable, Sendable {
+    public var table: String
+    public var column: String
+
+    public init(table: String, column: String) {
+      self.table = table
+      self.column = column
     }
+  }
+
+  /// The columns of a query and what each shows, seen through views; `nil` for what is computed.
+  public func origins(of sql: String) throws -> [(name: String, origin: Origin?)] {
+    try reading { db in
+      let statement = try db.makeStatement(sql: sql)
+      let handle = statement.sqliteStatement
+      defer { withExtendedLifetime(statement) {} }
+      return statement.columnNames.enumerated().map { index, name in
+        guard let table = sqlite3_column_table_name(handle, Int32(index)),
+          let column = sqlite3_column_origin_name(handle, Int32(index))
+        else { return (name, nil) }
+        return (name, Origin(table: String(cString: table), column: String(cString: column)))
+      }
+    }
+  }
+
+  /// Also from within another call: a check's findings are written while its rows are read.
+  func reading<R>(_ body: (Database) throws -> R) throws -> R {
+    try queue.unsafeReentrantWrite { db in try db.translatingErrors(path: path, body) }
   }
 
   private static func value(_ handle: OpaquePointer, _ column: Int32) -> Value {

@@ -30,20 +30,22 @@ public final class LedgerBuilder {
     var configuration = Configuration()
     // One transaction spans the calls of the import; see `begin` and `publish`.
     configuration.allowsUnsafeTransactions = true
-    let queue: DatabaseQueue
-    let path = place?.building ?? ":memory:"
+    try place?.prepare()
     do {
-      try place?.prepare()
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      ledger = Ledger(queue: queue, path: path)
+      let queue = try DatabaseQueue(
+        path: place?.building ?? ":memory:", configuration: configuration)
+      // Errors name the ledger that is wanted, not the hidden file that is filled.
+      ledger = Ledger(queue: queue, path: place?.path ?? ":memory:")
       try begin()
     } catch {
-      throw LedgerBuilder.failure(error, path: path)
+      place?.removeBuilding()
+      guard let error = error as? DatabaseError else { throw error }
+      throw LedgerError(error, path: place?.path ?? ":memory:", connection: nil)
     }
   }
 
   private func begin() throws {
-    try ledger.queue.inDatabase { db in
+    try guarded { db in
       for pragma in [
         "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
         "temp_store = MEMORY",
@@ -96,18 +98,21 @@ public final class LedgerBuilder {
     try guarded { db in try db.execute(sql: sql) }
   }
 
-  /// Closes the build and puts the ledger in its place by one rename.
-  public func publish() throws {
+  /// Closes the ledger and writes it through to the disk; nothing but the rename is left to do.
+  public func finish() throws {
     insertions = [:]
     housekeeping = [:]
     try guarded { db in try db.execute(sql: "COMMIT") }
     do {
       try ledger.queue.close()
-      try place?.publish()
-    } catch {
-      throw LedgerBuilder.failure(error, path: ledger.path)
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: ledger.path, connection: nil)
     }
+    try place?.synchronize()
   }
+
+  /// Puts the finished ledger in its place by one rename.
+  public func publish() throws { try place?.publish() }
 
   /// Leaves nothing behind.
   public func discard() {
@@ -134,23 +139,7 @@ public final class LedgerBuilder {
     }
   }
 
-  private func guarded(_ body: (Database) throws -> Void) throws {
-    do {
-      try ledger.queue.inDatabase(body)
-    } catch {
-      throw LedgerBuilder.failure(error, path: ledger.path)
-    }
-  }
-
-  static func failure(_ error: any Error, path: String) -> any Error {
-    guard let error = error as? DatabaseError else { return error }
-    switch error.resultCode {
-    case .SQLITE_FULL: return LedgerError(.diskFull, path: path)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
-      return LedgerError(.unwritable(reason: error.message ?? "I/O error"), path: path)
-    default: return LedgerError(.sql(message: error.message ?? "SQL error"), path: path)
-    }
-  }
+  private func guarded(_ body: (Database) throws -> Void) throws { try ledger.reading(body) }
 }
 
 extension LedgerBuilder: ImportSink {
@@ -236,11 +225,7 @@ extension LedgerBuilder: ImportSink {
           }
           let code = sqlite3_step(handle)
           sqlite3_reset(handle)
-          guard code == SQLITE_DONE else {
-            throw DatabaseError(
-              resultCode: ResultCode(rawValue: code),
-              message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
-          }
+          guard code == SQLITE_DONE else { throw db.lastError(code) }
         }
       }
     }

@@ -1,9 +1,10 @@
 /// A reason that a ledger cannot be built or read.
 public struct LedgerError: Error, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// The folder or file cannot be made or written; `reason` is the system's.
-    case unwritable(reason: String)
-    case diskFull
+    /// The folder or file cannot be made or written.
+    case unwritable(SystemFault)
+    /// Another run builds the same period; the path is the period.
+    case busy
     case notFound
     case notALedger
     /// The ledger was made by a newer version of the program.
@@ -12,7 +13,6 @@ public struct LedgerError: Error, Hashable, Sendable {
     case sql(message: String)
     /// read ≠ loaded + rejected + skipped: a fault of the program, never of the input.
     case unbalancedAccount(sheet: String)
-    case other(String)
   }
 
   public var kind: Kind

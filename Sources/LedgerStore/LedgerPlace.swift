@@ -17,33 +17,31 @@ public struct LedgerPlace: Sendable {
   }
 
   /// Makes the folder and an empty file that only its owner can read.
-  func prepare() throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
-      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+  func prepare() throws(LedgerError) {
+    do throws(SystemFault) {
+      try Folders.make(folder, mode: 0o700)
+      // The folder may be older than this program's care.
+      guard chmod(folder, 0o700) == 0 else { throw SystemFault.last }
+      removeBuilding()
+      let file = open(building, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard file >= 0 else { throw SystemFault.last }
+      close(file)
     } catch {
-      throw LedgerError(.unwritable(reason: "\(systemReason())"), path: folder)
+      throw LedgerError(.unwritable(error), path: folder)
     }
-    removeBuilding()
-    let isMade = FileManager.default.createFile(
-      atPath: building, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard isMade else { throw LedgerError(.unwritable(reason: systemReason()), path: folder) }
   }
 
-  /// Writes the file through to the disk, then renames it.
-  func publish() throws {
-    let file = open(building, O_RDONLY)
-    guard file >= 0 else { throw LedgerError(.unwritable(reason: systemReason()), path: building) }
-    let isSynced = fsync(file) == 0
-    close(file)
-    guard isSynced, rename(building, path) == 0 else {
-      throw LedgerError(.unwritable(reason: systemReason()), path: path)
-    }
+  /// Writes the file through to the disk: a rename must not outrun what it names.
+  func synchronize() throws(LedgerError) {
+    let file = open(building, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw LedgerError(.unwritable(.last), path: path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw LedgerError(.unwritable(.last), path: path) }
+  }
+
+  func publish() throws(LedgerError) {
+    guard rename(building, path) == 0 else { throw LedgerError(.unwritable(.last), path: path) }
   }
 
   func removeBuilding() { unlink(building) }
-
-  private func systemReason() -> String { String(cString: strerror(errno)) }
 }

@@ -72,7 +72,10 @@ enum LedgerSchema {
   static func indices(for dataset: Dataset) -> [String] {
     guard !dataset.key.isEmpty else { return [] }
     let columns = dataset.key.map(quoted).joined(separator: ", ")
-    return ["CREATE INDEX \(quoted(dataset.name + "_key")) ON \(quoted(dataset.name)) (\(columns))"]
+    // The underscore keeps the name apart from those of datasets and models.
+    return [
+      "CREATE INDEX \(quoted("_key_" + dataset.name)) ON \(quoted(dataset.name)) (\(columns))"
+    ]
   }
 
   /// An identifier as SQL has it.

@@ -6,76 +6,99 @@ import LedgerStore
 public struct CheckRunner {
   private let pipeline: Pipeline
   private let compiler: SQLCompiler
-  private let sensitiveNames: Set<String>
 
   public init(pipeline: Pipeline, period: Period) {
     self.pipeline = pipeline
     compiler = pipeline.sqlParameters(for: period)
-    sensitiveNames = Set(
-      pipeline.datasets.flatMap(\.fields).filter(\.isSensitive).map(\.name))
   }
 
-  /// - Parameter report: Called with each finding, in the order of the checks and then of the rows.
+  /// - Parameter report: Called with each finding, in the order of the checks and then of the rows. It
+  ///   may write findings to the ledger.
   public func run(on ledger: Ledger, report: (Finding) throws -> Void) throws {
-    for check in pipeline.checks { try run(check, on: ledger, report: report) }
+    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
+    for check in pipeline.checks {
+      try SQLFault.locating(check.rows) {
+        let query = query(for: check)
+        let columns = try sensitive.columns(of: query)
+          .dropLast(check.dataset == nil ? 0 : CheckRunner.placeColumns)
+        func finding(_ row: [Ledger.Value]) throws {
+          try report(self.finding(of: check, columns: columns, row))
+        }
+        // What reads the findings while they are written would never come to an end.
+        if readsFindings(check) {
+          for row in try ledger.rows(of: query) { try finding(row) }
+        } else {
+          try ledger.forEachRow(of: query, finding)
+        }
+      }
+    }
   }
 
-  private func run(
-    _ check: Check, on ledger: Ledger, report: (Finding) throws -> Void
-  ) throws {
-    let columns = try ledger.columns(of: compiler.compile(check.rows))
-    let field = check.dataset.flatMap { pipeline.dataset(named: $0) }.flatMap { dataset in
-      check.field.flatMap { dataset.field(named: $0) }
-    }
-    // The rows are taken first: the report writes to the ledger that is being read.
-    for row in try ledger.rows(of: query(for: check)) {
-      var finding = Finding(
-        severity: check.severity, rule: check.name, dataset: check.dataset,
-        heading: field?.title, isSensitive: field?.isSensitive ?? false, message: check.message,
-        suggestion: check.suggestion)
-      for (name, value) in zip(columns, row) {
-        switch name {
-        case "_id": continue
-        case "value": finding.value = value.text
-        case "entity": finding.entity = value.text
-        default: break
-        }
-        guard name != "value" else { continue }
-        var shown = value.text ?? "—"
-        if sensitiveNames.contains(name) { shown = Masking.masked(shown) }
-        finding.message = finding.message.replacing("{\(name)}", with: shown)
-        finding.suggestion = finding.suggestion?.replacing("{\(name)}", with: shown)
+  private func finding(
+    of check: Check, columns: ArraySlice<(name: String, isSensitive: Bool)>, _ row: [Ledger.Value]
+  ) -> Finding {
+    let dataset = check.dataset.flatMap { pipeline.dataset(named: $0) }
+    let field = dataset.flatMap { dataset in check.field.flatMap { dataset.field(named: $0) } }
+    var finding = Finding(
+      severity: check.severity, rule: check.name, dataset: check.dataset, heading: field?.title,
+      isSensitive: field?.isSensitive ?? false, message: check.message,
+      suggestion: check.suggestion)
+    var shown: [String: String] = [:]
+    for (column, value) in zip(columns, row) where shown[column.name] == nil {
+      var text = value.text
+      if column.name == "value" {
+        finding.value = text
+        finding.isSensitive = finding.isSensitive || column.isSensitive
+        // Filled in where the finding leaves the ledger, masked or not.
+        shown[column.name] = "{value}"
+        continue
       }
-      if check.dataset != nil { place(&finding, row.suffix(5)) }
-      try report(finding)
+      // In a sentence it stays masked, even where the outputs are not: nobody can tell it apart there.
+      if column.isSensitive { text = text.map(Masking.masked) }
+      if column.name == "entity" { finding.entity = text }
+      shown[column.name] = text ?? "—"
+    }
+    finding.message = MessageTemplate.filled(check.message, with: shown)
+    finding.suggestion = check.suggestion.map { MessageTemplate.filled($0, with: shown) }
+    if check.dataset != nil { place(&finding, row.suffix(CheckRunner.placeColumns)) }
+    return finding
+  }
+
+  private func readsFindings(_ check: Check) -> Bool {
+    ([check.rows] + pipeline.models.map(\.sql)).contains { sql in
+      SQLLexer(sql.text).contains { $0.name.lowercased() == "_finding" }
     }
   }
+
+  /// Source, sheet, row, column, heading.
+  private static let placeColumns = 5
 
   /// The check's rows, with the place of each where they are of a dataset.
   func query(for check: Check) -> String {
     let sql = compiler.compile(check.rows)
     guard let dataset = check.dataset else { return sql }
-    let field = check.field ?? ""
+    // Of a field that several columns of a wide sheet fill, the column is not known.
     return """
-      SELECT _check.*, _sheet.source, _at._sheet, _at._row, _column.col, _column.heading
+      SELECT _check.*, _sheet.source, _at._sheet, _at._row, _place.col, _place.heading
       FROM (\(sql)) AS _check
       LEFT JOIN \(SQL.quoted(dataset)) AS _at ON _at._id = _check._id
       LEFT JOIN _sheet ON _sheet._id = _at._sheet
-      LEFT JOIN _column ON _column.sheet = _at._sheet AND _column.field = '\(field)'
+      LEFT JOIN (
+        SELECT sheet, MIN(col) AS col, MIN(heading) AS heading FROM _column
+        WHERE field = \(SQLCompiler.literal(.text(check.field ?? "")))
+        GROUP BY sheet HAVING COUNT(*) = 1
+      ) AS _place ON _place.sheet = _at._sheet
       ORDER BY _at._id
       """
   }
 
   private func place(_ finding: inout Finding, _ values: ArraySlice<Ledger.Value>) {
     let place = Array(values)
-    guard place.count == 5 else { return }
-    func number(_ value: Ledger.Value) -> Int? {
-      if case .integer(let number) = value { Int(number) } else { nil }
-    }
-    finding.source = number(place[0])
-    finding.sheet = number(place[1])
-    finding.row = number(place[2])
-    finding.column = number(place[3])
+    guard place.count == CheckRunner.placeColumns else { return }
+    finding.source = place[0].integer
+    finding.sheet = place[1].integer
+    finding.row = place[2].integer
+    finding.column = place[3].integer
     if let heading = place[4].text { finding.heading = heading }
   }
 }

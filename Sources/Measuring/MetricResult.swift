@@ -3,7 +3,7 @@ import Definitions
 /// A metric with its figures.
 public struct MetricResult: Sendable {
   public var metric: Metric
-  /// The whole first, then the groups of each dimension by name.
+  /// The whole first, then the groups of each dimension in their order.
   public var figures: [Figure]
 
   /// The figure of the whole population.

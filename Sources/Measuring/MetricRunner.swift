@@ -17,36 +17,43 @@ public struct MetricRunner {
   }
 
   public func run(on ledger: Ledger) throws -> [MetricResult] {
-    try pipeline.metrics.map { try result(of: $0, on: ledger) }
+    try pipeline.metrics.map { metric in
+      try SQLFault.locating(metric.meets) { try result(of: metric, on: ledger) }
+    }
   }
 
   private func result(of metric: Metric, on ledger: Ledger) throws -> MetricResult {
     let query = MetricQuery(metric, compiler: compiler)
     let columns = query.dimensionColumns
+    let places = metric.dimensions.map { names in names.compactMap(columns.firstIndex(of:)) }
     var total = Figure(dimension: Figure.total, group: MetricRunner.wholeGroup)
-    var groups: [[String: Figure]] = Array(repeating: [:], count: metric.dimensions.count)
+    var groups: [[[String?]: Figure]] = Array(repeating: [:], count: metric.dimensions.count)
     try ledger.forEachRow(of: query.counts) { row in
-      guard case .integer(let count) = row[columns.count + 1] else { return }
+      guard let count = row[columns.count + 1].integer else { return }
       let outcome = row[columns.count]
-      total.add(Int(count), outcome)
+      total.add(count, outcome)
       for (index, dimension) in metric.dimensions.enumerated() {
-        let parts = dimension.map { name in
-          columns.firstIndex(of: name).flatMap { row[$0].text } ?? MetricRunner.unknownGroup
-        }
-        let group = parts.joined(separator: "/")
+        let parts = places[index].map { row[$0].text.flatMap { isKnown($0) ? $0 : nil } }
+        let group = parts.map { $0 ?? MetricRunner.unknownGroup }.joined(separator: "/")
         groups[index][
-          group, default: Figure(dimension: dimension.joined(separator: "/"), group: group)
-        ].add(Int(count), outcome)
+          parts, default: Figure(dimension: dimension.joined(separator: "/"), group: group)
+        ].add(count, outcome)
       }
     }
     var figures = [total]
-    for group in groups {
-      figures += group.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) }
+    for (dimension, group) in zip(metric.dimensions, groups) {
+      let order = GroupOrder(dimension, from: metric.from, in: pipeline)
+      figures += group.sorted { order.areInOrder($0.key, $1.key) }.map(\.value)
     }
     for index in figures.indices {
       figures[index].reached = metric.target.flatMap { reached($0, figures[index]) }
     }
     return MetricResult(metric: metric, figures: figures)
+  }
+
+  /// A blank says no more than NULL.
+  private func isKnown(_ group: String) -> Bool {
+    !group.isEmpty && group != MetricRunner.unknownGroup
   }
 
   /// Whether a figure reaches the target; `nil` where a rate has nothing to be a rate of.
@@ -87,18 +94,6 @@ extension Figure {
     case .integer(0): notMet += count
     case .integer(3): excluded += count
     default: unknown += count
-    }
-  }
-}
-
-extension Ledger.Value {
-  /// The value as text; `nil` for NULL.
-  public var text: String? {
-    switch self {
-    case .null: nil
-    case .integer(let number): "\(number)"
-    case .real(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
-    case .text(let text): text
     }
   }
 }

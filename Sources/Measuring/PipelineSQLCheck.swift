@@ -2,72 +2,139 @@ import Definitions
 import LedgerStore
 
 /// Tries all SQL of a pipeline on an empty ledger, so that a wrong name is found before anything is read.
-public enum PipelineSQLCheck {
-  /// - Returns: A fault for each query that the database refuses, in the order of the pipeline.
+public final class PipelineSQLCheck {
+  private let pipeline: Pipeline
+  private let period: Period
+  private let compiler: SQLCompiler
+  private let builder: LedgerBuilder
+  private var faults: [DefinitionFault] = []
+  private var brokenModels: Set<String> = []
+
+  /// - Returns: A fault for each piece of SQL that the database refuses, in the order of the pipeline.
   public static func faults(in pipeline: Pipeline, period: Period) throws -> [DefinitionFault] {
-    let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: nil)
-    defer { builder.discard() }
-    let compiler = pipeline.sqlParameters(for: period)
-    var faults: [DefinitionFault] = []
-
-    func attempt(_ sql: SQLText, _ body: () throws -> Void) throws {
-      do {
-        try body()
-      } catch let error as LedgerError {
-        guard case .sql(let message) = error.kind else { throw error }
-        faults.append(fault(message, in: sql, pipeline))
-      }
-    }
-
-    for model in pipeline.models { try attempt(model.sql) { try builder.install(model) } }
-    // Where a model is wrong, whatever reads it would be reported too.
-    guard faults.isEmpty else { return faults }
-
-    let checks = CheckRunner(pipeline: pipeline, period: period)
-    for check in pipeline.checks {
-      try attempt(check.rows) {
-        let columns = try builder.ledger.columns(of: compiler.compile(check.rows))
-        if check.dataset != nil, !columns.contains("_id") {
-          faults.append(missingID(check))
-        } else {
-          _ = try builder.ledger.columns(of: checks.query(for: check))
-        }
-      }
-    }
-    for metric in pipeline.metrics {
-      let query = MetricQuery(metric, compiler: compiler)
-      try attempt(metric.meets) { _ = try builder.ledger.columns(of: query.counts) }
-      guard !metric.gapList.isEmpty else { continue }
-      try attempt(metric.meets) { _ = try builder.ledger.columns(of: query.gaps) }
-    }
-    for table in pipeline.tables {
-      try attempt(table.sql) { _ = try builder.ledger.columns(of: compiler.compile(table.sql)) }
-    }
-    return faults
+    let check = try PipelineSQLCheck(pipeline, period)
+    defer { check.builder.discard() }
+    for model in pipeline.models { try check.tryModel(model) }
+    for step in pipeline.checks { try check.tryCheck(step) }
+    for metric in pipeline.metrics { try check.tryMetric(metric) }
+    for table in pipeline.tables { try check.tryTable(table) }
+    return check.faults
   }
 
-  private static func missingID(_ check: Check) -> DefinitionFault {
-    DefinitionFault(
-      code: "check-without-id", location: check.rows.location,
-      message: LocalizedText(
-        "检查 \(check.name) 写了 dataset，查询要有 _id 这一列",
-        "check \(check.name) names a dataset, so its query must return a column _id"))
+  private init(_ pipeline: Pipeline, _ period: Period) throws {
+    self.pipeline = pipeline
+    self.period = period
+    compiler = pipeline.sqlParameters(for: period)
+    builder = try LedgerBuilder(pipeline: pipeline, period: period, place: nil)
+    // Names that a run would take as well are taken here.
+    try builder.makeIndices()
   }
 
-  private static func fault(_ message: String, in sql: SQLText, _ pipeline: Pipeline)
-    -> DefinitionFault
-  {
-    // `no such column: m.brnch`: the name is looked for in the text, so that the fault points at it.
-    let named = message.split(separator: ": ").last.map(String.init) ?? ""
-    let name = named.split(separator: ".").last.map(String.init) ?? named
-    let token = SQLLexer(sql.text).first { $0.name == name }
-    let known =
-      message.contains("table")
-      ? pipeline.datasets.map(\.name) + pipeline.models.map(\.name)
-      : pipeline.datasets.flatMap(\.fields).map(\.name)
-    return DefinitionFault(
-      code: "sql", location: token.map { sql.location(atUTF8Offset: $0.offset) } ?? sql.location,
-      message: LocalizedText("SQL 有错：\(message)", "the SQL is wrong: \(message)"),
-      suggestion: token == nil ? nil : NearestName.find(name, in: known))
+  private func tryModel(_ model: Model) throws {
+    let isRight = try attempt(model.sql) { try builder.install(model) }
+    guard !isRight else { return }
+    brokenModels.insert(model.name)
+    // SQLite keeps a view that it cannot read.
+    try builder.execute("DROP VIEW IF EXISTS \(SQL.quoted(model.name))")
+  }
+
+  private func tryCheck(_ check: Check) throws {
+    var columns: [String] = []
+    guard
+      try attempt(
+        check.rows, { columns = try builder.ledger.columns(of: compiler.compile(check.rows)) })
+    else { return }
+    if check.dataset != nil, !columns.contains("_id") {
+      report(
+        "check-without-id", at: check.rows.location,
+        LocalizedText(
+          "检查“\(check.name)”写了 dataset，查询要有 _id 这一列",
+          "the check “\(check.name)” names a dataset, so its query must return a column _id"))
+      return
+    }
+    let runner = CheckRunner(pipeline: pipeline, period: period)
+    try attempt(check.rows) { _ = try builder.ledger.columns(of: runner.query(for: check)) }
+  }
+
+  private func tryMetric(_ metric: Metric) throws {
+    // Whoever reads a model that is wrong is not to blame.
+    guard !brokenModels.contains(metric.from) else { return }
+    let before = faults.count
+    let from = SQL.quoted(metric.from)
+    // Each piece by itself, so that the fault points into the right one.
+    for piece in metric.conditions {
+      let sql = "SELECT (\(compiler.compile(piece))) FROM \(from)"
+      try attempt(piece) { _ = try builder.ledger.columns(of: sql) }
+    }
+    let query = MetricQuery(metric, compiler: compiler)
+    let known = try builder.ledger.columns(of: "SELECT * FROM \(from)")
+    for name in query.dimensionColumns + metric.gapList.map(\.name)
+    where !known.contains(name) && !["_id", "_sheet", "_row"].contains(name) {
+      report(
+        "unknown-column", at: metric.location,
+        LocalizedText(
+          "指标“\(metric.name)”分组或名单里的列“\(name)”，在“\(metric.from)”里没有",
+          "the metric “\(metric.name)” groups by or lists “\(name)”, which “\(metric.from)” has not"
+        ),
+        suggestion: NearestName.find(name, in: known))
+    }
+    guard faults.count == before else { return }
+    try attempt(metric.meets) { _ = try builder.ledger.columns(of: query.counts) }
+    guard !metric.gapList.isEmpty else { return }
+    try attempt(metric.meets) { _ = try builder.ledger.columns(of: query.gaps) }
+  }
+
+  private func tryTable(_ table: Table) throws {
+    var columns: [String] = []
+    let sql = compiler.compile(table.sql)
+    guard try attempt(table.sql, { columns = try builder.ledger.columns(of: sql) }) else { return }
+    var seen: Set<String> = []
+    for name in columns where !seen.insert(name).inserted {
+      report(
+        "table-column", at: table.sql.location,
+        LocalizedText(
+          "表“\(table.name)”有两列都叫“\(name)”，请用 AS 改名",
+          "the table “\(table.name)” has two columns “\(name)”; rename one with AS"))
+    }
+  }
+
+  /// - Returns: Whether the database accepts what `body` asks of it.
+  @discardableResult
+  private func attempt(_ sql: SQLText, _ body: () throws -> Void) throws -> Bool {
+    do {
+      try body()
+      return true
+    } catch let error as LedgerError {
+      guard case .sql(let message) = error.kind else { throw error }
+      let fault = SQLFault(message)
+      if !fault.isMissing(table: brokenModels) {
+        faults.append(
+          fault.fault(
+            in: sql, tables: pipeline.datasets.map(\.name) + pipeline.models.map(\.name),
+            columns: knownColumns()))
+      }
+      return false
+    }
+  }
+
+  private func knownColumns() -> [String] {
+    pipeline.datasets.flatMap(\.fields).map(\.name)
+      + pipeline.models.map(\.name).flatMap { name in
+        (try? builder.ledger.columns(of: "SELECT * FROM \(SQL.quoted(name))")) ?? []
+      }
+  }
+
+  private func report(
+    _ code: String, at location: Location, _ message: LocalizedText, suggestion: String? = nil
+  ) {
+    faults.append(
+      DefinitionFault(code: code, location: location, message: message, suggestion: suggestion))
+  }
+}
+
+extension Metric {
+  /// All conditions of the metric.
+  fileprivate var conditions: [SQLText] {
+    (condition.map { [$0] } ?? []) + exclusions.map(\.when) + [meets]
   }
 }

@@ -4,21 +4,26 @@ import Definitions
 public struct Disclosure: Sendable {
   /// Whether ids and telephone numbers are shown in full.
   public let isUnmasked: Bool
-  private let sensitiveNames: Set<String>
+  /// Datasets whose rows are named to people by what is itself sensitive.
+  private let sensitiveLabels: Set<String>
 
   public init(_ pipeline: Pipeline, isUnmasked: Bool) {
     self.isUnmasked = isUnmasked
-    sensitiveNames = Set(pipeline.datasets.flatMap(\.fields).filter(\.isSensitive).map(\.name))
+    let labelled = pipeline.datasets.filter { dataset in
+      dataset.label.flatMap { dataset.field(named: $0) }?.isSensitive ?? false
+    }
+    sensitiveLabels = Set(labelled.map(\.name))
   }
 
   /// A text as it may be shown: masked where its column is sensitive, and without whatever looks like
-  /// an id or a mobile number elsewhere.
-  func shown(_ text: String, isSensitive: Bool) -> String {
+  /// an id or a telephone number elsewhere.
+  func shown(_ text: String, isSensitive: Bool = false) -> String {
     if isUnmasked { return text }
     return isSensitive ? Masking.masked(text) : Masking.maskingNumbers(in: text)
   }
 
-  func shown(_ text: String, column: String) -> String {
-    shown(text, isSensitive: sensitiveNames.contains(column))
+  /// What a row of a dataset is called.
+  func shown(entity: String, of dataset: String?) -> String {
+    shown(entity, isSensitive: dataset.map(sensitiveLabels.contains) ?? false)
   }
 }

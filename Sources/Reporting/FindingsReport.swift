@@ -2,7 +2,8 @@ import LedgerStore
 import Measuring
 import Spreadsheets
 
-/// `findings.csv`: everything wrong or odd in the data, errors first, then by file and row.
+/// `findings.csv`: everything wrong or odd in the data, errors first, then by file, sheet and row; what
+/// stands in no file comes last.
 struct FindingsReport {
   static let header = [
     "severity", "rule", "dataset", "entity", "file", "sheet", "row", "column", "value", "message",
@@ -17,7 +18,8 @@ struct FindingsReport {
     SELECT f.severity, f.rule, f.dataset, f.entity, s.name, t.name, f.row, f.heading, f.value, f.message,
       f.suggestion, f.col, f.is_sensitive
     FROM _finding f LEFT JOIN _source s ON s._id = f.source LEFT JOIN _sheet t ON t._id = f.sheet
-    ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f._id
+    ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+      f.source IS NULL, f.source, f.sheet, f.row, f._id
     """
 
   func write(to path: String, from ledger: Ledger) throws {
@@ -57,18 +59,17 @@ public struct ShownFinding: Sendable {
     severity = row[0].text ?? ""
     rule = row[1].text ?? ""
     dataset = row[2].text
-    entity = row[3].text.map { disclosure.shown($0, isSensitive: false) }
+    entity = row[3].text.map { disclosure.shown(entity: $0, of: row[2].text) }
     file = row[4].text
     sheet = row[5].text.flatMap { $0.isEmpty ? nil : $0 }
     self.row = row[6].integer
-    column = row[7].text
-    let shown = row[8].text.map { disclosure.shown($0, isSensitive: row[12] == .integer(1)) }
+    // Where a row was taken for the header, its headings are people's data.
+    column = row[7].text.map { disclosure.shown($0) }
+    let shown = row[8].text.map { disclosure.shown($0, isSensitive: row[12].integer == 1) }
     value = shown
-    message = (row[9].text ?? "").replacing("{value}", with: shown ?? "")
-    suggestion = row[10].text.map { $0.replacing("{value}", with: shown ?? "") }
-    if !disclosure.isUnmasked {
-      message = disclosure.shown(message, isSensitive: false)
-      suggestion = suggestion.map { disclosure.shown($0, isSensitive: false) }
+    message = disclosure.shown(row[9].text ?? "").replacing("{value}", with: shown ?? "—")
+    suggestion = row[10].text.map {
+      disclosure.shown($0).replacing("{value}", with: shown ?? "—")
     }
     cell = row[11].integer.flatMap { column in
       self.row.map { SourcePosition.letters(ofColumn: column) + "\($0)" }
@@ -83,8 +84,4 @@ public struct ShownFinding: Sendable {
       try body(ShownFinding(row, disclosure: disclosure))
     }
   }
-}
-
-extension Ledger.Value {
-  var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
 }

@@ -10,6 +10,7 @@ struct MetricsReport {
 
   let period: Period
   let results: [MetricResult]
+  let disclosure: Disclosure
 
   func write(to path: String) throws(ReportError) {
     let file = try CSVWriter(path: path, header: MetricsReport.header)
@@ -17,7 +18,8 @@ struct MetricsReport {
       for figure in result.figures {
         try file.write([
           .text("\(period)"), .text(result.metric.name), .text(result.metric.title),
-          .text(figure.dimension), .text(figure.group), .init(figure.met), .init(figure.notMet),
+          .text(figure.dimension), .text(disclosure.shown(figure.group)), .init(figure.met),
+          .init(figure.notMet),
           .init(figure.unknown), .init(figure.excluded),
           figure.rate.map { .number($0) } ?? .blank, .init(result.metric.target?.text),
           .init(figure.reached.map { $0 ? "true" : "false" }), .text(result.metric.basis),

@@ -1,13 +1,16 @@
+import CRename
 import Definitions
 import Foundation
+import LedgerStore
 
 /// The folder of a period's outputs, `out/2023-06`, filled beside its place and put there as a whole: a
 /// run that fails leaves the last outputs as they were.
 public struct OutputFolder: Sendable {
   /// Where the outputs will stand.
   public let path: String
-  /// Where they are written.
+  /// Where they are written, and, once they are published, where the outputs before them are.
   let building: String
+  /// Where the outputs before are for a moment on disks that cannot exchange two folders at once.
   private let replaced: String
 
   public init(output: String, period: Period) {
@@ -16,33 +19,75 @@ public struct OutputFolder: Sendable {
     replaced = output + "/.\(period).replaced"
   }
 
+  /// Whether what stands in the place may be replaced: outputs of an earlier run, or nothing.
+  ///
+  /// - Throws: `ReportError.foreignFolder`: someone keeps files of their own under the period's name,
+  ///   perhaps the input.
+  public func checkPlace() throws(ReportError) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      var status = stat()
+      if lstat(path, &status) == 0 { throw ReportError(.foreignFolder, path: path) }
+      return
+    }
+    guard names.isEmpty || names.contains("summary.json") else {
+      throw ReportError(.foreignFolder, path: path)
+    }
+  }
+
   /// Makes the folder to fill, and those inside it.
-  public func prepare() throws(ReportError) {
-    discard()
-    for folder in ["", "/gaps", "/tables"] {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: building + folder, withIntermediateDirectories: true)
-      } catch {
-        throw ReportError(path: building, reason: String(cString: strerror(errno)))
-      }
+  ///
+  /// - Parameter isPrivate: Whether none but its owner may look into it.
+  public func prepare(isPrivate: Bool) throws(ReportError) {
+    recover()
+    do throws(SystemFault) {
+      try Folders.make(building, mode: isPrivate ? 0o700 : 0o777)
+      for folder in ["gaps", "tables"] { try Folders.make("\(building)/\(folder)") }
+    } catch {
+      throw ReportError(.system(error), path: building)
     }
   }
 
-  /// Puts the filled folder in its place.
+  /// Puts the filled folder in its place, and what stood there in the other's.
   public func publish() throws(ReportError) {
-    try? FileManager.default.removeItem(atPath: replaced)
-    let hadOutputs = rename(path, replaced) == 0
-    guard rename(building, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      if hadOutputs { rename(replaced, path) }
-      throw ReportError(path: path, reason: reason)
+    if renameat2(AT_FDCWD, building, AT_FDCWD, path, RENAME_EXCHANGE) == 0 { return }
+    switch errno {
+    case ENOENT:
+      guard rename(building, path) == 0 else { throw fault() }
+    case EINVAL, ENOSYS:
+      // Such disks leave a moment in which nothing stands in the place; see `recover`.
+      let hadOutputs = rename(path, replaced) == 0
+      guard rename(building, path) == 0 else {
+        let fault = fault()
+        if hadOutputs { rename(replaced, path) }
+        throw fault
+      }
+      if hadOutputs { rename(replaced, building) }
+    default: throw fault()
     }
-    try? FileManager.default.removeItem(atPath: replaced)
   }
 
-  /// Removes what was written so far.
+  /// Takes back what `publish` did.
+  public func withdraw() {
+    guard renameat2(AT_FDCWD, building, AT_FDCWD, path, RENAME_EXCHANGE) != 0 else { return }
+    let wasReplaced = rename(building, replaced) == 0
+    rename(path, building)
+    if wasReplaced { rename(replaced, path) }
+  }
+
+  /// Removes the outputs that were replaced, or what a run that failed has written so far.
   public func discard() {
+    ForeignFiles.move(from: building, to: path)
     try? FileManager.default.removeItem(atPath: building)
   }
+
+  /// Mends what a killed run has left.
+  private func recover() {
+    var status = stat()
+    if lstat(path, &status) != 0 { rename(replaced, path) }
+    ForeignFiles.move(from: replaced, to: path)
+    try? FileManager.default.removeItem(atPath: replaced)
+    discard()
+  }
+
+  private func fault() -> ReportError { ReportError(.system(SystemFault(errno)), path: path) }
 }

@@ -12,6 +12,7 @@ public struct Summary: Sendable {
 
   public struct Account: Sendable {
     public var files = 0
+    /// Those of which something, or all, could not be read.
     public var unreadableFiles = 0
     public var sheets = 0
     public var usedSheets = 0
@@ -55,7 +56,12 @@ public struct Summary: Sendable {
 
   private static func account(of ledger: Ledger) throws -> Account {
     var account = Account()
-    let files = try ledger.rows(of: "SELECT COUNT(*), COUNT(problem) FROM _source")
+    // A sheet may break off after its file was opened.
+    let files = try ledger.rows(
+      of: """
+        SELECT COUNT(*), SUM(problem IS NOT NULL
+          OR _id IN (SELECT source FROM _finding WHERE rule = 'F01')) FROM _source
+        """)
     account.files = files.first?[0].integer ?? 0
     account.unreadableFiles = files.first?[1].integer ?? 0
     let rows = try ledger.rows(

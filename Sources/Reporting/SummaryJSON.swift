@@ -1,20 +1,18 @@
 import Definitions
-import Foundation
 import Measuring
 
 /// `summary.json`: all figures of a run for other programs. `docs/summary.schema.json` is its schema.
 struct SummaryJSON {
   let summary: Summary
+  let disclosure: Disclosure
 
   func write(to path: String) throws(ReportError) {
     var text = JSONText()
     text.append(value, indent: 0)
     text.append("\n")
-    do {
-      try Data(text.bytes).write(to: URL(fileURLWithPath: path))
-    } catch {
-      throw ReportError(path: path, reason: String(cString: strerror(errno)))
-    }
+    let file = try OutputFile(path: path)
+    try file.write(text.bytes)
+    try file.close()
   }
 
   private var value: JSONText.Value {
@@ -67,7 +65,7 @@ struct SummaryJSON {
 
   private func figure(_ figure: Figure) -> JSONText.Value {
     .object([
-      ("dimension", .text(figure.dimension)), ("group", .text(figure.group)),
+      ("dimension", .text(figure.dimension)), ("group", .text(disclosure.shown(figure.group))),
       ("met", .integer(figure.met)), ("not_met", .integer(figure.notMet)),
       ("unknown", .integer(figure.unknown)), ("excluded", .integer(figure.excluded)),
       ("rate", figure.rate.map { .number($0) } ?? .null), ("reached", .init(figure.reached)),

@@ -17,8 +17,8 @@ public struct TerminalSummary {
     if summary.account.unreadableFiles > 0 {
       lines.append(
         say(
-          "！有 \(summary.account.unreadableFiles) 个文件没有读进来，数字不全，详见 findings.csv 的 F01",
-          "! \(summary.account.unreadableFiles) file(s) could not be read, so the figures are incomplete: see F01 in findings.csv"
+          "！有 \(summary.account.unreadableFiles) 个文件没有读全，数字不全，详见 findings.csv 的 F01",
+          "! \(summary.account.unreadableFiles) file(s) could not be read in full, so the figures are incomplete: see F01 in findings.csv"
         ))
     }
     lines.append("")
@@ -72,14 +72,17 @@ public struct TerminalSummary {
   }
 
   private func shown(_ target: Metric.Target) -> String {
-    let bound: String =
+    let bound =
       switch target.bound {
-      case .number(let number) where target.measure == .rate:
-        Int(exactly: (number * 100).rounded()).map { "\($0)%" } ?? "\(number)"
-      case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+      case .number(let number): Parameter.Value.number(number)
       case .parameter(let name):
-        summary.pipeline.parameters.first { $0.name == name }?.value.shown ?? name
+        summary.pipeline.parameters.first { $0.name == name }?.value ?? .text(name)
       }
+    var text = bound.shown
+    if case .number(let share) = bound, target.measure == .rate {
+      // Binary fractions: 0.07 * 100 is a little more than 7.
+      text = Parameter.Value.number((share * 1_000_000).rounded() / 10_000).shown + "%"
+    }
     let sign =
       switch target.comparison {
       case .atLeast: "≥"
@@ -88,7 +91,7 @@ public struct TerminalSummary {
       case .above: ">"
       case .below: "<"
       }
-    return "\(sign) \(bound)"
+    return "\(sign) \(text)"
   }
 
   private var findings: String {

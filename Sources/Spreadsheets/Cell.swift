@@ -10,12 +10,14 @@ public struct Cell: Sendable {
     case boolean
     /// `#N/A`, `#DIV/0!` and the like; the bytes are that text.
     case error
-    /// An ISO 8601 date that the file stores as such (`t="d"`); the bytes are that text.
+    /// An ISO 8601 date or time that the file stores as such (`t="d"`, `ss:Type="DateTime"`); the
+    /// bytes are that text.
     case isoDate
   }
 
   public var kind: Kind
-  /// What the number format says; `.general` for anything but numbers.
+  /// What the number format says; `.general` for anything but numbers, except that the text cells of
+  /// HTML have it too, as far as the page gives one.
   public var style: NumberStyle
   /// Whether the value is the cached result of a formula.
   public var isFormula: Bool

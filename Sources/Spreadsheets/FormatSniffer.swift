@@ -5,19 +5,24 @@ enum FormatSniffer {
     case xlsx
     /// Text, as far as the first bytes go; the encoding detector has the last word.
     case csv
+    case spreadsheetML, html
     case unsupported(FileFormat)
     case encrypted
+    /// An Excel 97 workbook behind a byte-order mark, for which no program opens it.
+    case markedCompoundFile
     /// An archive or binary file that is no spreadsheet at all.
     case unrecognized
   }
 
   static func sniff(_ bytes: UnsafeRawBufferPointer) -> Finding {
     var bytes = bytes
-    // Downloads that went through a text filter have a byte-order mark before the binary file.
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      bytes = UnsafeRawBufferPointer(rebasing: bytes[3...])
+    // Web programs that print a byte-order mark with every page put one before binary files too.
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    if isMarked { bytes = UnsafeRawBufferPointer(rebasing: bytes[3...]) }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      let finding = sniffCompoundFile(bytes)
+      return isMarked && finding == .unsupported(.xls) ? .markedCompoundFile : finding
     }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return sniffCompoundFile(bytes) }
     if bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes.starts(with: "PK\u{5}\u{6}".utf8)
       || bytes.starts(with: "PK\u{7}\u{8}".utf8)
     {
@@ -79,14 +84,16 @@ enum FormatSniffer {
     let htmlTags = [
       "<html", "<!doctype html", "<table", "<meta", "<head", "<body", "<style", "<div",
     ]
-    if htmlTags.contains(where: text.hasPrefix) { return .unsupported(.html) }
-    if text.hasPrefix("<?xml") || text.hasPrefix("<?mso") || text.hasPrefix("<workbook") {
-      if isWorkbook, !text.contains("<html") { return .unsupported(.spreadsheetML) }
-      return text.contains("<html") ? .unsupported(.html) : .unsupported(.unknown)
+    if htmlTags.contains(where: text.hasPrefix) { return .html }
+    if text.hasPrefix("<?xml") || text.hasPrefix("<?mso") || text.hasPrefix("<workbook")
+      || text.hasPrefix("<ss:workbook")
+    {
+      if isWorkbook, !text.contains("<html") { return .spreadsheetML }
+      return text.contains("<html") ? .html : .unsupported(.unknown)
     }
-    if text.hasPrefix("<!--"), htmlTags.contains(where: text.contains) {
-      return .unsupported(.html)
-    }
+    // Pages that begin with anything else: `<center>`, a comment, a script.
+    if text.contains("<table"), text.contains("<tr") || text.contains("<td") { return .html }
+    if text.hasPrefix("<!--"), htmlTags.contains(where: text.contains) { return .html }
     return nil
   }
 }

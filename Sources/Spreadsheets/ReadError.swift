@@ -4,9 +4,12 @@ public struct ReadError: Error, Hashable, Sendable {
     case notFound
     case unreadable(reason: String)
     case empty
-    /// The container is known and not read here: binary `.xls`, `.xlsb`, `.ods`, a PDF, a picture …
+    /// The container is known and not read here: binary `.xls`, `.xlsb`, `.ods`, a PDF, a picture, a
+    /// page without a table …
     case unsupported(format: FileFormat)
     case encrypted
+    /// A binary `.xls` behind a byte-order mark that a web program put there: no program opens it.
+    case markBeforeBinary
     /// The bytes fit no container and no text encoding that is read.
     case unrecognized
     /// A ZIP archive, an XML part or a compressed stream is damaged; `detail` says what, in English.

@@ -15,9 +15,10 @@ public struct ReadLimits: Hashable, Sendable {
   /// Bytes of one cell's text (Excel's own limit is 32,767 characters).
   public var cellBytes = 16 << 20
   public var xmlDepth = 64
-  /// Bytes of one XML tag, comment or CDATA section.
+  /// Bytes of one XML tag, comment or CDATA section; of HTML those of a tag that mean something, or of
+  /// one style sheet.
   public var xmlTokenBytes = 1 << 20
-  /// Attributes and namespaces of one XML element; Excel writes some 20 at most.
+  /// Attributes and namespaces of one XML or HTML element; Excel writes some 20 at most.
   public var xmlAttributes = 1_000
   /// Bytes of one CSV record, or of the texts of one row that are not shared strings.
   public var recordBytes = 64 << 20

@@ -10,7 +10,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
 public struct Sheet: Hashable, Sendable {
   public enum Visibility: String, Sendable { case visible, hidden, veryHidden }
 
-  /// The sheet's name; empty for the one sheet of a CSV file.
+  /// The sheet's name; empty for the one sheet of a CSV or HTML file.
   public var name: String
   public var visibility: Visibility
   /// Its place in the workbook, from 0, counting worksheets only.

@@ -9,7 +9,7 @@ public enum SpreadsheetOpener {
   ///   - name: What errors call the file; by default the last part of the path.
   ///   - limits: How much of a hostile file is read.
   /// - Throws: `ReadError`: `.notFound`, `.unreadable` or `.empty`; `.unsupported` for the formats
-  ///   that are known and not read; `.encrypted`; `.unrecognized` for other bytes that are no text;
+  ///   that are known and not read; `.encrypted`; `.markBeforeBinary`; `.unrecognized` for other bytes that are no text;
   ///   `.undecodable` for text in an encoding that is not certain.
   public static func open(
     path: String, name: String? = nil, limits: ReadLimits = ReadLimits()
@@ -19,7 +19,10 @@ public enum SpreadsheetOpener {
     return switch FormatSniffer.sniff(mapped.bytes) {
     case .xlsx: try XLSXFile(mapped: mapped, name: name, limits: limits)
     case .csv: try CSVFile(mapped: mapped, name: name, limits: limits)
+    case .spreadsheetML: try SpreadsheetMLFile(mapped: mapped, name: name, limits: limits)
+    case .html: try HTMLFile(mapped: mapped, name: name, limits: limits)
     case .encrypted: throw ReadError(.encrypted, at: SourcePosition(file: name))
+    case .markedCompoundFile: throw ReadError(.markBeforeBinary, at: SourcePosition(file: name))
     case .unrecognized: throw ReadError(.unrecognized, at: SourcePosition(file: name))
     case .unsupported(let format):
       throw ReadError(.unsupported(format: format), at: SourcePosition(file: name))

@@ -51,6 +51,12 @@ struct ConversionNotes {
     }
   }
 
+  func sayOtherSheets(_ names: [String]) {
+    say(
+      "  没有写：其余工作表 \(names.joined(separator: "、"))（用 --sheet 选）",
+      "  left out: the other sheets \(names.joined(separator: ", ")) (choose with --sheet)")
+  }
+
   func sayNoTable() {
     say("\(file)：里面没有表", "\(file): there is no table in it")
   }
@@ -71,6 +77,6 @@ struct ConversionNotes {
   }
 
   private func say(_ chinese: String, _ english: String) {
-    Failure.say(LocalizedText(chinese, english)[language])
+    Console.say(LocalizedText(chinese, english)[language])
   }
 }

@@ -16,30 +16,21 @@ enum Failure {
     } catch let exit as ExitCode {
       throw exit
     } catch let error as DefinitionError {
-      for fault in error.faults { say(sentence(fault, language)) }
+      for fault in error.faults { Console.say(fault.text(in: language)) }
       let count = error.faults.count
-      say(
+      Console.say(
         LocalizedText(
-          "流程定义有 \(count) 处错误，什么也没有读", "\(count) faults in the definitions; nothing was read")[
-            language])
+          "流程定义有 \(count) 处错误，请改正后再运行。原有结果没有改动",
+          "faults in the definitions: \(count); mend them and run again. Earlier outputs were not touched"
+        )[language])
+      throw ExitCode(64)
+    } catch let error as PeriodError {
+      Console.say(error.sentence[language])
       throw ExitCode(64)
     } catch {
-      say(sentence(error)[language])
+      Console.say(sentence(error)[language])
       throw ExitCode(1)
     }
-  }
-
-  static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
-
-  private static func sentence(_ fault: DefinitionFault, _ language: Language) -> String {
-    let place = fault.location
-    var text = "\(place.file):\(place.line):\(place.column): \(fault.message[language])"
-    if let suggestion = fault.suggestion {
-      text += LocalizedText("，是不是“\(suggestion)”？", "; did you mean “\(suggestion)”?")[language]
-    }
-    return text
   }
 
   private static func sentence(_ error: any Error) -> LocalizedText {
@@ -47,10 +38,11 @@ enum Failure {
     case let error as ReadError: ReadErrorWords.sentence(error)
     case let error as InputError: sentence(error)
     case let error as LedgerError: sentence(error)
-    case let error as ReportError:
+    case let error as ReportError: sentence(error)
+    case let error as ConsoleError:
       LocalizedText(
-        "写不了 \(error.path)：\(error.reason)。原有结果没有改动",
-        "cannot write \(error.path): \(error.reason). Earlier outputs were not touched")
+        "写不了标准输出：\(error.fault.words.chinese)",
+        "cannot write to standard output: \(error.fault.words.english)")
     case let error as NothingReadError: error.sentence
     default: LocalizedText("没有完成：\(error)", "not done: \(error)")
     }
@@ -59,7 +51,7 @@ enum Failure {
   private static func sentence(_ error: InputError) -> LocalizedText {
     switch error.kind {
     case .notFound:
-      LocalizedText("找不到 \(error.path)，请检查 --input", "\(error.path) does not exist; check --input")
+      LocalizedText("找不到 \(error.path)，请检查路径", "\(error.path) does not exist; check the path")
     case .unreadable:
       LocalizedText("打不开文件夹 \(error.path)", "the folder \(error.path) cannot be opened")
     case .empty:
@@ -67,17 +59,33 @@ enum Failure {
     }
   }
 
+  private static let untouched = LocalizedText(
+    "原有结果没有改动", "Earlier outputs were not touched")
+
+  private static func unwritable(_ path: String, _ fault: SystemFault) -> LocalizedText {
+    LocalizedText(
+      "写不了 \(path)：\(fault.words.chinese)。\(untouched.chinese)",
+      "cannot write \(path): \(fault.words.english). \(untouched.english)")
+  }
+
+  private static func sentence(_ error: ReportError) -> LocalizedText {
+    switch error.kind {
+    case .system(let fault): unwritable(error.path, fault)
+    case .foreignFolder:
+      LocalizedText(
+        "\(error.path) 里的东西不是 taizhang 写的，没有动它；请用 --out 换一个地方",
+        "\(error.path) was not written by taizhang and was left alone; name another place with --out"
+      )
+    }
+  }
+
   private static func sentence(_ error: LedgerError) -> LocalizedText {
-    let untouched = ("原有台账没有改动", "The earlier ledger was not touched")
-    return switch error.kind {
-    case .unwritable(let reason):
+    switch error.kind {
+    case .unwritable(let fault): unwritable(error.path, fault)
+    case .busy:
       LocalizedText(
-        "写不了 \(error.path)：\(reason)。\(untouched.0)",
-        "cannot write \(error.path): \(reason). \(untouched.1)")
-    case .diskFull:
-      LocalizedText(
-        "磁盘满了，写不下 \(error.path)。\(untouched.0)",
-        "the disk is full: cannot write \(error.path). \(untouched.1)")
+        "另一个 taizhang 正在算 \(error.path)，请等它结束后再试",
+        "another taizhang is computing \(error.path); try again when it is done")
     case .notFound:
       LocalizedText(
         "还没有台账 \(error.path)，请先 taizhang run",
@@ -94,24 +102,8 @@ enum Failure {
         "数据库报错：\(message)（\(error.path)）", "the database says: \(message) (\(error.path))")
     case .unbalancedAccount(let sheet):
       LocalizedText(
-        "程序有错：表 \(sheet) 的行数对不上。\(untouched.0)",
-        "a fault of the program: the rows of \(sheet) do not add up. \(untouched.1)")
-    case .other(let reason):
-      LocalizedText("没有完成：\(reason)（\(error.path)）", "not done: \(reason) (\(error.path))")
+        "程序有错：表 \(sheet) 的行数对不上。\(untouched.chinese)",
+        "a fault of the program: the rows of \(sheet) do not add up. \(untouched.english)")
     }
-  }
-}
-
-/// Not one sheet of the input could be read into a dataset.
-struct NothingReadError: Error {
-  /// What was said of each file.
-  var reasons: [LocalizedText]
-
-  var sentence: LocalizedText {
-    let chinese = reasons.map { $0.chinese + "\n" }.joined()
-    let english = reasons.map { $0.english + "\n" }.joined()
-    return LocalizedText(
-      chinese + "没有一张表能读成台账。原有结果没有改动",
-      english + "no sheet could be read. Earlier outputs were not touched")
   }
 }

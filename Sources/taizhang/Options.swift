@@ -15,10 +15,6 @@ extension Language: ExpressibleByArgument {
   }
 }
 
-extension Period: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
 struct LanguageOptions: ParsableArguments {
   @Option(help: "提示语言 zh 或 en，默认随系统 / Language of messages; default: the locale's.")
   var lang: Language?
@@ -30,7 +26,14 @@ struct InputOptions: ParsableArguments {
   @Argument(help: "流程文件夹 / Folder of the pipeline, such as pipelines/grassroots-2023.")
   var pipeline: String
 
-  @Option(help: "月份，如 2023-06 / The month, such as 2023-06.")
+  @Option(
+    help: "月份，如 2023-06 / The month, such as 2023-06.",
+    transform: { text in
+      guard let period = Period(text) else {
+        throw ValidationError("月份要写成 2023-06 的样子 / Write the month as in 2023-06.")
+      }
+      return period
+    })
   var period: Period
 
   @Option(

@@ -25,19 +25,20 @@ struct PeriodRun {
   }
 
   /// Fills a ledger: import, models, checks.
-  func fill(_ builder: LedgerBuilder, from input: [String]) throws {
-    let files = try InputLister.files(at: input)
+  func fill(_ builder: LedgerBuilder, from files: [InputFile]) throws {
     guard
       let importer = Importer(
         pipeline: pipeline, period: period, language: language, sink: builder)
-    else { throw LedgerError(.other("period \(period)"), path: "") }
+    else { throw PeriodError(period: period) }
     try timed("import") { try importer.run(files) }
-    guard importer.sheetsRead > 0 else {
-      throw NothingReadError(reasons: importer.unreadable.map(ReadErrorWords.sentence))
-    }
-    for error in importer.unreadable { Failure.say(ReadErrorWords.sentence(error)[language]) }
+    guard importer.sheetsRead > 0 else { throw try NothingReadError(builder.ledger, pipeline) }
+    for error in importer.unreadable { Console.say(ReadErrorWords.sentence(error)[language]) }
     try timed("indices") { try builder.makeIndices() }
-    try timed("models") { for model in pipeline.models { try builder.install(model) } }
+    try timed("models") {
+      for model in pipeline.models {
+        try SQLFault.locating(model.sql) { try builder.install(model) }
+      }
+    }
     try timed("checks") {
       try CheckRunner(pipeline: pipeline, period: period).run(on: builder.ledger) { finding in
         try builder.add(finding)
@@ -49,31 +50,48 @@ struct PeriodRun {
   func run(input: [String], output: String, isUnmasked: Bool) throws -> Summary {
     let place = LedgerPlace(output: output, period: period)
     let folder = OutputFolder(output: output, period: period)
+    let files = OwnOutputs(output: output).removed(from: try InputLister.files(at: input))
+    try folder.checkPlace()
+    let lock = try PeriodLock(output: output, period: period)
+    defer { lock.release() }
     let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
     do {
-      try fill(builder, from: input)
+      try fill(builder, from: files)
       let results = try timed("metrics") {
         let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
         try keep(results, in: builder)
         return results
       }
       let summary = try timed("reports") {
-        try folder.prepare()
+        try folder.prepare(isPrivate: isUnmasked)
         let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
         return try Reports(
-          pipeline: pipeline, period: period, results: results, disclosure: disclosure
+          pipeline: pipeline, period: period, results: results, disclosure: disclosure,
+          language: language
         ).write(to: folder, from: builder.ledger)
       }
-      try timed("publish") {
-        try builder.publish()
-        try folder.publish()
-      }
+      try timed("publish") { try publish(builder, folder) }
       return summary
     } catch {
       builder.discard()
       folder.discard()
       throw error
     }
+  }
+
+  /// Two renames, one after the other, with all that may fail for want of space done before. Where the
+  /// second fails, the first is taken back; only a run that is killed between them leaves outputs newer
+  /// than the ledger, until it is run again.
+  private func publish(_ builder: LedgerBuilder, _ folder: OutputFolder) throws {
+    try builder.finish()
+    try folder.publish()
+    do {
+      try builder.publish()
+    } catch {
+      folder.withdraw()
+      throw error
+    }
+    folder.discard()
   }
 
   private func keep(_ results: [MetricResult], in builder: LedgerBuilder) throws {
@@ -93,7 +111,7 @@ struct PeriodRun {
     let result = try body()
     if showsTimings {
       let milliseconds = (clock.now - start) / .milliseconds(1)
-      Failure.say("\(stage)\t\(Int(milliseconds.rounded())) ms")
+      Console.say("\(stage)\t\(Int(milliseconds.rounded())) ms")
     }
     return result
   }

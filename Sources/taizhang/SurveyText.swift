@@ -45,7 +45,14 @@ struct SurveyText {
       lines.append("    " + say("缺少 ", "missing ") + dataset.fields[field].title)
     }
     let from = sheet.numbers.firstIndex(of: plan.headerRow) ?? 0
-    return lines + rows(sheet.head[from...].prefix(SurveyText.rowsShown))
+    let levels = sheet.numbers[from...].prefix { $0 <= plan.lastHeaderRow }.count
+    let sensitive = plan.columns.filter { column in
+      column.field.map { dataset.fields[$0].isSensitive } ?? false
+    }.map(\.column)
+    let shown = sheet.head[from...].prefix(SurveyText.rowsShown)
+    let records = rows(
+      shown.dropFirst(levels), sensitive: Set(sensitive), columns: plan.columns.map(\.column))
+    return lines + rows(shown.prefix(levels)) + records
   }
 
   private func target(of column: SheetPlan.Column, _ dataset: Dataset) -> String {
@@ -58,12 +65,26 @@ struct SurveyText {
     return say("没有用上，是不是“\(suggestion)”？", "no place; perhaps “\(suggestion)”?")
   }
 
-  /// Personal numbers are masked here as everywhere.
-  private func rows(_ rows: some Sequence<[(column: Int, text: String)]>) -> [String] {
+  /// Rows as they stand. Personal numbers are masked here as everywhere.
+  ///
+  /// - Parameters:
+  ///   - sensitive: Columns that are masked whatever they hold: a number that a spreadsheet program
+  ///     has rounded does not look like an id and yet tells most of it.
+  ///   - columns: Columns that are shown blank where they are.
+  private func rows(
+    _ rows: some Sequence<[(column: Int, text: String)]>, sensitive: Set<Int> = [],
+    columns: [Int] = []
+  ) -> [String] {
     rows.map { cells in
-      "    | "
-        + cells.map { Masking.maskingNumbers(in: $0.text.replacing("\n", with: " ")) }
-        .joined(separator: " | ")
+      let texts = Dictionary(cells.map { ($0.column, $0.text) }) { first, _ in first }
+      // Blanks behind the last text say nothing.
+      let last = texts.keys.max() ?? 0
+      let shown = Set(texts.keys).union(columns.filter { $0 < last }).sorted().map { column in
+        let text = String((texts[column] ?? "").map { $0.isNewline ? " " : $0 })
+        return sensitive.contains(column)
+          ? Masking.masked(text) : Masking.maskingNumbers(in: text)
+      }
+      return "    | " + shown.joined(separator: " | ")
     }
   }
 

@@ -8,13 +8,18 @@ struct Taizhang: ParsableCommand {
       "把各单位报来的表格变成核对过的台账和本月数字 / Turns a month's spreadsheets into a checked ledger and figures.",
     discussion: """
       常用 / Typical use:
-        taizhang run pipelines/grassroots-2023 --period 2023-06 --input samples/2023-06 --out out
-        taizhang check pipelines/grassroots-2023 --period 2023-06 --input 名册.xlsx
         taizhang inspect 名册.xlsx
+        taizhang check pipelines/grassroots-2023 --period 2023-06 --input 收件/
+        taizhang run pipelines/grassroots-2023 --period 2023-06 --input 收件/
       """,
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
       PipelineCommand.self,
     ])
+
+  static func main() {
+    Console.ignoreDeadlySignals()
+    main(nil)
+  }
 }

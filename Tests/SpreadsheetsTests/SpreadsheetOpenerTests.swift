@@ -27,13 +27,33 @@ struct SpreadsheetOpenerTests {
     arguments: [
       ("", .empty),
       ("%PDF-1.4", .unsupported(format: .pdf)),
-      ("<html>", .unsupported(format: .html)),
+      // A page without a table: mostly one that asks to log in.
+      ("<html><form>请登录</form>", .unsupported(format: .html)),
       ("\u{1F}\u{1}\u{2}\u{3}", .unrecognized),
     ] as [(String, ReadError.Kind)])
   func refuses(content: String, kind: ReadError.Kind) {
     #expect(throws: ReadError(kind, at: SourcePosition(file: "名册.xls"))) {
       try open(Array(content.utf8))
     }
+  }
+
+  @Test func tellsAWorkbookSpoiledByItsDownload() {
+    let header: [UInt8] = [0xEF, 0xBB, 0xBF, 0xD0, 0xCF, 0x11, 0xE0]
+    #expect(throws: ReadError(.markBeforeBinary, at: SourcePosition(file: "名册.xls"))) {
+      try open(header + [UInt8](repeating: 0, count: 1024))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("<table><tr><td>姓名</table>", .html),
+      (
+        "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"
+          + "<Worksheet/></Workbook>", .spreadsheetML
+      ),
+    ] as [(String, FileFormat)])
+  func opensMarkupByItsBytes(content: String, format: FileFormat) throws {
+    #expect(try open(Array(content.utf8)).format == format)
   }
 
   @Test func namesAMissingFile() {

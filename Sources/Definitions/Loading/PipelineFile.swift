@@ -9,7 +9,7 @@ struct PipelineFile {
       name?.report(
         "pipeline-name",
         LocalizedText(
-          "流水线的名字“\(text)”与文件夹名“\(folder.name)”不一致",
+          "流程的名字“\(text)”与文件夹名“\(folder.name)”不一致",
           "the pipeline's name “\(text)” is not its folder's, “\(folder.name)”"),
         suggestion: folder.name)
     }

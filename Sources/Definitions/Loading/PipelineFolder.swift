@@ -33,7 +33,7 @@ struct PipelineFolder {
       "folder-missing", at: Location(file: directory, line: 1, column: 1),
       isThere
         ? LocalizedText(
-          "“\(directory)”是文件，不是流水线的文件夹", "“\(directory)” is a file, not a pipeline's folder")
+          "“\(directory)”是文件，不是流程文件夹", "“\(directory)” is a file, not a pipeline's folder")
         : LocalizedText("没有“\(directory)”这个文件夹", "there is no folder “\(directory)”"),
       suggestion: NearestName.find(name, in: siblings.sorted().filter { $0 != name }))
     return false

@@ -42,7 +42,7 @@ public enum PipelineLoader {
       folder.session.report(
         "no-dataset", at: folder.location("datasets"),
         LocalizedText(
-          "流水线至少要有一个数据集，请在 datasets 文件夹里写一个 .yaml 文件",
+          "流程至少要有一个数据集，请在 datasets 文件夹里写一个 .yaml 文件",
           "a pipeline needs at least one dataset: a .yaml file in the folder datasets"))
     }
     return files.compactMap { path in

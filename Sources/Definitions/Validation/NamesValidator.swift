@@ -20,6 +20,13 @@ struct NamesValidator: Validator {
           "\(label.chinese)名“\(name)”不能以下划线开头，这样的名字留给程序自己用",
           "the \(label.english) “\(name)” may not begin with “_”; such names are the program's own"),
         suggestion: Self.mended(name))
+    } else if name.hasPrefix("sqlite_"), Self.isInSQL(declaration.kind) {
+      session.report(
+        "name-reserved", at: declaration.location,
+        LocalizedText(
+          "\(label.chinese)名“\(name)”不能以 sqlite_ 开头，这样的名字留给数据库自己用",
+          "the \(label.english) “\(name)” may not begin with “sqlite_”; such names are the database's own"
+        ))
     } else if !Self.isWellFormed(name) {
       session.report(
         "name-form", at: declaration.location,

@@ -13,8 +13,11 @@ struct FindingStyles: Sendable {
   }
 
   private let styles: [[CellFault: Style]]
+  /// The language of what is said.
+  let language: Language
 
   init(_ dataset: Dataset, pipeline: Pipeline, language: Language) {
+    self.language = language
     styles = dataset.fields.map { field in
       let pairs = CellFault.allCases.map { fault in
         (fault, FindingStyles.style(of: fault, field, pipeline, language))

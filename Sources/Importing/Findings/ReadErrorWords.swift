@@ -18,6 +18,11 @@ public enum ReadErrorWords {
     case .unsupported(let format): unsupported(format)
     case .encrypted:
       LocalizedText("文件有打开密码，请去掉密码后另存再交", "the file is encrypted; save it without a password")
+    case .markBeforeBinary:
+      LocalizedText(
+        "下载时文件开头多了三个字节（BOM），Excel 也打不开；请让导出系统修正，或另外导出 .xlsx",
+        "the download put a byte-order mark before the .xls, so that no program opens it; "
+          + "export it again, as .xlsx if you can")
     case .unrecognized:
       LocalizedText("认不出这是什么文件，请另存为 .xlsx", "the file is of no known kind; save it as .xlsx")
     case .malformed(let part, let detail):
@@ -50,14 +55,15 @@ public enum ReadErrorWords {
     case .xlsb, .ods:
       LocalizedText(
         "这是 .\(format.rawValue) 文件，请打开后“另存为”.xlsx", "this is .\(format.rawValue); save it as .xlsx")
-    case .html, .spreadsheetML:
+    case .html:
       LocalizedText(
-        "这是网页或 XML 表格，请用 Excel 或 WPS 打开后“另存为”.xlsx",
-        "this is an HTML or XML table; open it in Excel or WPS and save it as .xlsx")
+        "这是网页，里面没有表格（可能是登录页、出错页，或网页的框架）；请重新导出，或用 Excel 打开后“另存为”.xlsx",
+        "this is a web page without a table (perhaps one that asks to log in, or a frame); "
+          + "export it again, or open it in Excel and save it as .xlsx")
     case .pdf, .image, .doc, .zip:
       LocalizedText(
         "这不是表格文件（\(format.rawValue)）", "this is not a spreadsheet (\(format.rawValue))")
-    case .xlsx, .csv, .unknown:
+    case .xlsx, .csv, .spreadsheetML, .unknown:
       LocalizedText("读不了这种文件", "files of this kind are not read")
     }
   }

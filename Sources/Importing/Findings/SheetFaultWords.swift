@@ -8,10 +8,48 @@ struct SheetFaultWords {
   let source: Int
   let language: Language
 
-  func unreadable(_ error: ReadError, sheet: Int?) -> Finding {
-    finding(
-      .unreadable, sheet: sheet, row: error.position.row,
-      ReadErrorWords.sentence(error), advice: nil)
+  /// - Parameters:
+  ///   - sheet: The sheet that breaks off; `nil` where it is the whole file.
+  ///   - lastRow: The last row that was read.
+  func unreadable(_ error: ReadError, sheet: Int?, lastRow: Int?) -> Finding {
+    let sentence = ReadErrorWords.sentence(error)
+    var rest: LocalizedText?
+    if let lastRow {
+      rest = LocalizedText(
+        "第 \(lastRow) 行之后没有读", "nothing behind row \(lastRow) was read")
+    } else if sheet != nil {
+      rest = LocalizedText("整张表没有读", "the sheet was not read")
+    }
+    return finding(
+      .unreadable, sheet: sheet, row: lastRow.map { $0 + 1 } ?? error.position.row,
+      rest.map {
+        LocalizedText(
+          "\(sentence.chinese)；\($0.chinese)", "\(sentence.english); \($0.english)")
+      } ?? sentence,
+      advice: nil)
+  }
+
+  /// What stands under no heading and is not read.
+  func unheaded(_ columns: [Int32: Int], sheet: Int, dataset: Dataset) -> [Finding] {
+    columns.sorted { $0.key < $1.key }.map { column, row in
+      let letters = SourcePosition.letters(ofColumn: Int(column))
+      var finding = finding(
+        .unmappedColumn, sheet: sheet, row: row,
+        LocalizedText(
+          "\(letters) 列没有表头，里面的内容没有读",
+          "column \(letters) has no heading; what stands in it was not read"),
+        advice: LocalizedText("补上表头，或删去多余的内容", "give it a heading, or delete what is in it"))
+      finding.column = Int(column)
+      finding.dataset = dataset.name
+      return finding
+    }
+  }
+
+  /// A sheet with a header and nothing below it.
+  func withoutRecords(_ sheet: Int, dataset: Dataset) -> Finding {
+    var finding = unused(sheet, LocalizedText("表头下面没有记录", "there are no records below the header"))
+    finding.dataset = dataset.name
+    return finding
   }
 
   func filledMerges(_ count: Int, sheet: Int) -> Finding {
@@ -28,8 +66,10 @@ struct SheetFaultWords {
     let ending = (file.name as NSString).pathExtension.lowercased()
     let expected: [String] =
       switch surveyed.format {
-      case .xlsx: ["xlsx", "xlsm", "xltx", "et"]
+      case .xlsx: ["xlsx", "xlsm", "xltx", "xltm", "et"]
       case .csv: ["csv", "tsv", "txt"]
+      case .html: ["html", "htm"]
+      case .spreadsheetML: ["xml"]
       default: []
       }
     if !expected.isEmpty, !expected.contains(ending) {
@@ -48,17 +88,22 @@ struct SheetFaultWords {
           LocalizedText("文字按 \(dialect.encoding) 编码读取", "the text was read as \(dialect.encoding)"),
           advice: nil))
     }
+    if surveyed.sheets.isEmpty {
+      findings.append(
+        finding(
+          .unusedSheet, LocalizedText("文件里没有工作表", "the file has no worksheet"), advice: nil))
+    }
     return findings
   }
 
   /// Whether records can be made of a sheet so planned: no column is missing without which every row
   /// would be rejected.
-  func isUsable(_ plan: SheetPlan, pipeline: Pipeline) -> Bool {
-    !plan.missingFields.contains { isIndispensable($0, plan, pipeline) }
+  func isUsable(_ plan: SheetPlan, _ styles: FindingStyles) -> Bool {
+    !plan.missingFields.contains { isIndispensable($0, styles) }
   }
 
   func aboutSheet(
-    _ surveyed: Survey.SurveyedSheet, number: Int, pipeline: Pipeline
+    _ surveyed: Survey.SurveyedSheet, number: Int, pipeline: Pipeline, styles: [FindingStyles]
   ) -> [Finding] {
     guard !surveyed.isEmpty else {
       return [unused(number, LocalizedText("是空表", "is empty"))]
@@ -67,6 +112,8 @@ struct SheetFaultWords {
       return [unused(number, LocalizedText("是隐藏的工作表，没有读", "is hidden and was not read"))]
     }
     guard let plan = surveyed.plan else {
+      // Where the first rows cannot be read, that is what is wrong.
+      guard surveyed.error == nil else { return [] }
       return [
         finding(
           .missingColumn, sheet: number,
@@ -78,13 +125,16 @@ struct SheetFaultWords {
             "look at it with taizhang inspect, or add aliases in datasets/"))
       ]
     }
-    return aboutColumns(plan, number: number, pipeline: pipeline)
+    return aboutColumns(
+      plan, number: number, pipeline.datasets[plan.dataset], styles[plan.dataset])
   }
 
-  private func aboutColumns(_ plan: SheetPlan, number: Int, pipeline: Pipeline) -> [Finding] {
-    let dataset = pipeline.datasets[plan.dataset]
-    var findings = plan.missingFields.map { field in
-      let isFatal = isIndispensable(field, plan, pipeline)
+  private func aboutColumns(
+    _ plan: SheetPlan, number: Int, _ dataset: Dataset, _ styles: FindingStyles
+  ) -> [Finding] {
+    let missing = (plan.missingFields + plan.missingInSomeRows).sorted()
+    var findings = missing.map { field in
+      let isFatal = plan.missingFields.contains(field) && isIndispensable(field, styles)
       var finding = finding(
         .missingColumn, sheet: number, row: plan.headerRow,
         LocalizedText(
@@ -123,10 +173,8 @@ struct SheetFaultWords {
     return findings
   }
 
-  private func isIndispensable(_ field: Int, _ plan: SheetPlan, _ pipeline: Pipeline) -> Bool {
-    let dataset = pipeline.datasets[plan.dataset]
-    let styles = FindingStyles(dataset, pipeline: pipeline, language: language)
-    return styles.style(of: .missing, field: field).effect == .reject
+  private func isIndispensable(_ field: Int, _ styles: FindingStyles) -> Bool {
+    styles.style(of: .missing, field: field).effect == .reject
   }
 
   private func nearest(

@@ -12,7 +12,13 @@ enum FileDigest {
     guard EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else { return nil }
     var size = 0
     while true {
-      guard let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty else { break }
+      let chunk: Data?
+      do {
+        chunk = try file.read(upToCount: 1 << 20)
+      } catch {
+        return nil
+      }
+      guard let chunk, !chunk.isEmpty else { break }
       let isHashed = chunk.withUnsafeBytes {
         EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1
       }

@@ -45,7 +45,10 @@ public enum InputLister {
           InputFile(path: path, name: (path as NSString).lastPathComponent))
       }
     }
-    return files.sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+    files.sort { ($0.name, $0.path) < ($1.name, $1.path) }
+    // A file may be given twice, by itself and in its folder; read twice, each row would repeat itself.
+    var seen: Set<String> = []
+    return files.filter { seen.insert(($0.path as NSString).standardizingPath).inserted }
   }
 
   private static func list(_ folder: String) throws(InputError) -> [InputFile] {
@@ -60,9 +63,12 @@ public enum InputLister {
       guard !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) else { return nil }
       let path = folder + "/" + name
       var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-        !isDirectory.boolValue
-      else { return nil }
+      // A link that leads nowhere is listed: that it cannot be read must be said.
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+        isDirectory.boolValue
+      {
+        return nil
+      }
       return InputFile(path: path, name: name)
     }
   }

@@ -21,48 +21,66 @@ public struct Survey {
     /// The numbers of those rows.
     public var numbers: [Int]
     public var isEmpty: Bool
+    /// Why no more of the first rows could be read.
+    public var error: ReadError?
   }
 
   public var files: [SurveyedFile]
 
   public init(_ inputs: [InputFile], pipeline: Pipeline?, limits: ReadLimits = ReadLimits()) {
     let recognizer = pipeline.map(SheetRecognizer.init)
-    files = inputs.map { Survey.look(at: $0, recognizer: recognizer, limits: limits) }
+    files = inputs.map { Survey.look(at: $0, recognizer: recognizer, limits: limits).surveyed }
   }
 
-  private static func look(
+  /// - Returns: What was seen, and the file, open; `nil` where it could not be read.
+  static func look(
     at input: InputFile, recognizer: SheetRecognizer?, limits: ReadLimits
-  ) -> SurveyedFile {
+  ) -> (surveyed: SurveyedFile, opened: (any SpreadsheetFile)?) {
     var surveyed = SurveyedFile(file: input, format: .unknown, sheets: [])
+    let file: any SpreadsheetFile
     do throws(ReadError) {
-      let file = try SpreadsheetOpener.open(path: input.path, name: input.name, limits: limits)
-      surveyed.format = file.format
-      for sheet in file.sheets {
-        let head = try head(of: sheet, in: file)
-        var found = SurveyedSheet(
-          sheet: sheet, head: head.map(\.cells), numbers: head.map(\.number),
-          isEmpty: head.isEmpty)
-        found.plan = recognizer?.plan(sheet: sheet.name, file: input.name, rows: head)
-        surveyed.sheets.append(found)
-      }
-      // The dialect is known once the file has been looked into.
-      surveyed.dialect = file.dialect
+      file = try SpreadsheetOpener.open(path: input.path, name: input.name, limits: limits)
     } catch {
       surveyed.error = error
-      surveyed.sheets = []
+      if case .unsupported(let format) = error.kind { surveyed.format = format }
+      return (surveyed, nil)
     }
-    return surveyed
+    surveyed.format = file.format
+    for sheet in file.sheets {
+      let (head, error) = head(of: sheet, in: file)
+      var found = SurveyedSheet(
+        sheet: sheet, head: head.map(\.cells), numbers: head.map(\.number),
+        isEmpty: head.isEmpty && error == nil, error: error)
+      found.plan = recognizer?.plan(sheet: sheet.name, file: input.name, rows: head)
+      surveyed.sheets.append(found)
+    }
+    // The dialect is known once the file has been looked into.
+    surveyed.dialect = file.dialect
+    // Of a file of one sheet, what is wrong with the sheet is wrong with the file.
+    if surveyed.sheets.count == 1, surveyed.sheets[0].head.isEmpty,
+      let error = surveyed.sheets[0].error
+    {
+      surveyed.error = error
+      surveyed.sheets = []
+      return (surveyed, nil)
+    }
+    return (surveyed, file)
   }
 
+  /// The first rows, as far as they can be read: a damaged sheet must not take the others with it.
   private static func head(
     of sheet: Sheet, in file: any SpreadsheetFile
-  ) throws(ReadError) -> [HeadRow] {
-    let reader = try file.rows(of: sheet)
+  ) -> (rows: [HeadRow], error: ReadError?) {
     var rows: [HeadRow] = []
-    var row = Row()
-    while rows.count < SheetRecognizer.rowsExamined, try reader.read(into: &row) {
-      rows.append(HeadRow(row))
+    do throws(ReadError) {
+      let reader = try file.rows(of: sheet)
+      var row = Row()
+      while rows.count < SheetRecognizer.rowsExamined, try reader.read(into: &row) {
+        rows.append(HeadRow(row))
+      }
+    } catch {
+      return (rows, error)
     }
-    return rows
+    return (rows, nil)
   }
 }

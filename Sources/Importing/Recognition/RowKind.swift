@@ -1,4 +1,4 @@
-/// What a row under the header is, besides a record.
+/// What a row is, besides a record.
 public enum SkippedRow: String, CaseIterable, Sendable {
   /// A title, a 填报单位 line or anything else above the header.
   case preamble
@@ -9,52 +9,90 @@ public enum SkippedRow: String, CaseIterable, Sendable {
   case total
   /// 填表人, 审核人, 注 … below the table.
   case footer
-  /// Nothing in any column that has a place, perhaps a running number.
+  /// Nothing in any column that has a place, perhaps a running number; of a wide sheet, nothing in any
+  /// of the columns that become records.
   case blank
   /// A row of a sheet that is no dataset, is hidden, or lacks a column it cannot do without.
   case unusedSheet = "unused-sheet"
 }
 
-/// Tells totals and footers by their first words. Works on bytes: every row passes here.
+/// Tells totals and footers by their words. Works on bytes: every row passes here.
 struct RowClassifier: Sendable {
-  private let totals: [[UInt8]]
-  private let footers: [[UInt8]]
+  private let totals = WordList(["合计", "小计", "总计", "共计", "累计", "本页合计", "本页小计", "其中", "总合计"])
+  private let endingTotals = WordList(["合计", "小计", "总计"])
+  /// Followed by a sign or nothing.
+  private let totalNouns = WordList(["合计数", "合计人数", "总计人数", "小计人数", "总人数"])
+  /// These stand at the foot of a form and nowhere else.
+  private let footers = WordList([
+    "填表人", "填报人", "制表人", "审核人", "复核人", "填报单位", "填报时间", "填报日期", "填表时间", "填表日期", "制表时间",
+    "制表日期", "填表说明", "填报说明", "盖章", "(盖章)", "签字", "签名",
+  ])
+  /// These may be the values of a cell, and are a footer only before a colon or a bracket.
+  private let signedFooters = WordList([
+    "审核", "负责人", "单位负责人", "主要负责人", "联系电话", "联系人", "注", "备注", "说明",
+  ])
 
-  init() {
-    totals = ["合计", "小计", "总计", "共计", "累计", "本页合计", "本页小计", "其中", "合计数", "总合计"]
-      .map { Array($0.utf8) }
-    footers = [
-      "填表人", "填报人", "制表人", "审核人", "审核", "复核人", "负责人", "单位负责人", "主要负责人", "联系电话", "联系人",
-      "填报单位", "填报时间", "填报日期", "填表时间", "填表日期", "制表时间", "制表日期", "注", "备注", "说明", "填表说明", "填报说明",
-      "盖章", "(盖章)", "签字", "签名",
-    ].map { Array($0.utf8) }
-  }
-
+  /// Whether a text labels a total: `合计`, `合计:`, `合计(人)`, `合计12`.
+  ///
   /// - Parameter text: One of the row's first cells in normal form.
   func isTotal(_ text: Span<UInt8>) -> Bool {
-    totals.contains { word in
-      guard text.count >= word.count, starts(text, with: word) else { return false }
-      return text.count == word.count || endsWord(text[word.count])
-    }
+    totals.hasPrefix(of: text) { next in next.map { isMark($0) || $0.isDigit } ?? true }
+      || totalNouns.hasPrefix(of: text) { next in next.map(isMark) ?? true }
   }
+
+  /// Whether a text ends as a total's label does: 红星村小计. So do a few names of people.
+  func endsLikeTotal(_ text: Span<UInt8>) -> Bool { endingTotals.hasSuffix(of: text) }
 
   /// - Parameter text: The row's first cell in normal form. The caller looks at how full the row is.
   func isFooter(_ text: Span<UInt8>) -> Bool {
-    footers.contains { word in
-      guard text.count >= word.count, starts(text, with: word) else { return false }
-      return text.count == word.count || text[word.count] == UInt8(ascii: ":")
-        || text[word.count] == UInt8(ascii: "(")
+    footers.hasPrefix(of: text) { next in next.map(isMark) ?? true }
+      || signedFooters.hasPrefix(of: text) { next in next.map(isMark) ?? false }
+  }
+
+  private func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "(")
+  }
+}
+
+/// A few Chinese words, one after the other in memory.
+private struct WordList: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// The first two bytes of each word: nearly every text is told from all of them by these.
+  private var starts: [UInt16] = []
+
+  init(_ words: [String]) {
+    for word in words {
+      let utf8 = Array(word.utf8)
+      starts.append(UInt16(utf8[0]) << 8 | UInt16(utf8[1]))
+      bytes += utf8
+      ends.append(bytes.count)
     }
   }
 
-  private func starts(_ text: Span<UInt8>, with word: [UInt8]) -> Bool {
-    for index in word.indices where text[index] != word[index] { return false }
-    return true
+  /// - Parameter accepts: Whether the word may be followed by a byte, or by nothing.
+  func hasPrefix(of text: Span<UInt8>, _ accepts: (UInt8?) -> Bool) -> Bool {
+    guard text.count >= 2 else { return false }
+    let start = UInt16(text[0]) << 8 | UInt16(text[1])
+    for word in starts.indices where starts[word] == start {
+      let length = length(word)
+      guard holds(text, word, at: 0) else { continue }
+      if accepts(text.count > length ? text[length] : nil) { return true }
+    }
+    return false
   }
 
-  /// Whether a total's label ends before this byte: `合计:`, `合计(人)`, `合计12`.
-  private func endsWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "(")
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  func hasSuffix(of text: Span<UInt8>) -> Bool {
+    ends.indices.contains { holds(text, $0, at: text.count - length($0)) }
+  }
+
+  private func length(_ word: Int) -> Int { ends[word] - (word == 0 ? 0 : ends[word - 1]) }
+
+  private func holds(_ text: Span<UInt8>, _ word: Int, at place: Int) -> Bool {
+    let length = length(word)
+    guard place >= 0, text.count - place >= length else { return false }
+    let first = ends[word] - length
+    for offset in 0..<length where text[place + offset] != bytes[first + offset] { return false }
+    return true
   }
 }

@@ -27,7 +27,16 @@ public struct SheetPlan: Sendable {
   public var columns: [Column]
   /// Fields placed, more for telling words, less for missing columns: see `SheetRecognizer`.
   public var score: Int
-
   /// The required fields of which the sheet has no column.
   public var missingFields: [Int]
+  /// Fields that some rows cannot do without (`required: {when: …}`, a rule `present: true`), of which
+  /// the sheet has no column.
+  public var missingInSomeRows: [Int]
+  /// The rows of the header: they come again on every printed page.
+  var header: [HeadRow]
+
+  /// Columns that are read.
+  var placedColumns: Int {
+    columns.count { ($0.field != nil || $0.unpivot != nil) && !$0.isDuplicate }
+  }
 }

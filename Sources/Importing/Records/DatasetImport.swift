@@ -6,62 +6,78 @@ import Spreadsheets
 /// It lives as long as the dataset is imported, since duplicates are looked for across sheets and files.
 final class DatasetImport {
   let dataset: Dataset
-  let index: Int
-  /// The usable rows by their identifiers; filled only where some reference names this dataset.
-  let identifiers: ReferenceIndex?
 
-  private let readers: [FieldReader]
+  private let role: Role
+  private var readers: [FieldReader]
   private let judge: RowJudge
+  private let findings: RowFindings
+  private let encoder: RecordEncoder
   private var context: RuleContext
-  private let watched: [(number: Int, field: Int, among: RowRule.Among)]
-  private let terms: [[[UInt8]]]
-  private let label: Int?
+  private let watched: [(number: Int, field: Int, key: FieldKey, among: RowRule.Among)]
+  /// The usable rows by their identifiers; filled only where some reference names this dataset.
+  private let identifiers: ReferenceIndex?
+  private let identifyingFields: [(field: Int, isShown: Bool)]
   private let sink: any ImportSink
 
   private var batch: RecordBatch
+  /// Counts rejected records too, so that a first look at the sheets knows the numbers.
   private var lastID: Int64 = 0
   private var breaches: [RowJudge.Breach] = []
+  /// What was said of the cells of the row at hand, which may become several records.
+  private var reported: [RowJudge.Breach] = []
+
+  enum Role {
+    /// Records and findings go to the sink.
+    case final
+    /// A first look at a dataset whose rows refer to each other: it fills the identifiers, judges no
+    /// reference from the dataset to itself, and hands on nothing.
+    case scout
+  }
 
   init(
-    _ index: Int, pipeline: Pipeline, today: CalendarDate, language: Language,
-    references: [Int: ReferenceIndex], values: WatchedValues, sink: any ImportSink
+    _ index: Int, pipeline: Pipeline, today: CalendarDate, styles: FindingStyles,
+    references: References, values: WatchedValues, role: Role = .final, sink: any ImportSink
   ) {
     let dataset = pipeline.datasets[index]
     self.dataset = dataset
-    self.index = index
+    self.role = role
     self.sink = sink
-    identifiers = references[index]
+    // Where a scout has been, the identifiers are complete.
+    let isFilled = role == .final && references.isSelfReferring(index)
+    identifiers = isFilled ? nil : references.index(of: index)
+    identifyingFields = dataset.identifiers.compactMap { name in
+      guard let field = dataset.fields.firstIndex(where: { $0.name == name }),
+        dataset.fields[field].type.isText
+      else { return nil }
+      return (field, !dataset.fields[field].isSensitive)
+    }
     readers = dataset.fields.map { field in
-      var reference: ReferenceIndex?
-      if case .reference(let to, _) = field.type,
-        let target = pipeline.datasets.firstIndex(where: { $0.name == to })
-      {
-        reference = references[target]
-      }
-      return FieldReader(field, pipeline: pipeline, today: today, reference: reference)
+      let target = references.target(of: field)
+      let isDeferred = role == .scout && target == index
+      return FieldReader(
+        field, pipeline: pipeline, today: today,
+        reference: isDeferred ? nil : target.flatMap(references.index))
     }
     var compiler = RuleCompiler(
       dataset: dataset, pipeline: pipeline, today: today, watches: values.watches)
     let rules = compiler.compile()
-    judge = RowJudge(
-      dataset, pipeline: pipeline, rules: rules,
-      styles: FindingStyles(dataset, pipeline: pipeline, language: language))
+    judge = RowJudge(dataset, pipeline: pipeline, rules: rules, styles: styles)
+    findings = RowFindings(dataset, judge: judge)
+    encoder = RecordEncoder(dataset, pipeline: pipeline)
     context = RuleContext(values: values)
     context.keys = Array(repeating: KeyTable(), count: compiler.uniqueRules)
     watched = values.watches.enumerated().compactMap { number, watch in
-      watch.dataset == index ? (number, watch.field, watch.among) : nil
+      guard watch.dataset == index else { return nil }
+      let key = FieldKey(dataset.fields[watch.field], pipeline: pipeline)
+      return (number, watch.field, key, watch.among)
     }
-    terms = dataset.fields.map { field in
-      guard case .enumeration(let name) = field.type else { return [] }
-      return pipeline.vocabulary(named: name)?.terms.map { Array($0.value.utf8) } ?? []
-    }
-    label = dataset.label.flatMap { name in dataset.fields.firstIndex { $0.name == name } }
     batch = RecordBatch(dataset: index, fields: dataset.fields.count)
   }
 
   /// A record for the fields of this dataset.
   func makeRecord() -> ParsedRecord { ParsedRecord(fields: dataset.fields.count) }
 
+  /// - Parameter name: Names the sheet to people, where a later row repeats one of this sheet.
   func beginSheet(_ sheet: Int, name: String) {
     while context.sheetNames.count <= sheet { context.sheetNames.append("") }
     context.sheetNames[sheet] = name
@@ -72,11 +88,11 @@ final class DatasetImport {
     _ cell: Cell, at place: Int, of row: Row, dateSystem: DateSystem, field: Int,
     into record: inout ParsedRecord
   ) {
-    record.values[field].cell = Int32(truncatingIfNeeded: place)
     let what = CellContext(kind: cell.kind, style: cell.style, dateSystem: dateSystem)
     row.withBytes(of: cell) { bytes in
       readers[field].read(bytes, cell: what, into: &record.values[field], texts: &record.texts)
     }
+    record.values[field].cell = Int32(truncatingIfNeeded: place)
   }
 
   /// Reads a text that stands in no cell, such as the kind that a wide sheet's heading says.
@@ -87,20 +103,29 @@ final class DatasetImport {
 
   /// Judges the record, hands on its findings and, if it is usable, the record.
   ///
+  /// - Parameter isContinued: Whether the row has made a record already; what was said of that one is
+  ///   not said again.
   /// - Returns: Whether it was loaded.
-  func finish(_ record: inout ParsedRecord, of row: Row, in sheet: SheetReading) throws -> Bool {
+  func finish(
+    _ record: inout ParsedRecord, of row: Row, in sheet: SheetReading, isContinued: Bool = false
+  ) throws -> Bool {
+    lastID += 1
     context.place = KeyTable.Place(
       sheet: UInt32(truncatingIfNeeded: sheet.number), row: UInt32(truncatingIfNeeded: row.number))
     judge.judge(record, absent: sheet.absent, context: &context, into: &breaches)
-    var isRejected = false
-    for breach in breaches where breach.effect == .reject { isRejected = true }
-    for breach in breaches { try sink.add(finding(breach, record, row, sheet)) }
-    noteValues(record, isUsable: !isRejected)
-    guard !isRejected else { return false }
+    try report(record, of: row, in: sheet, isContinued: isContinued)
+
+    noteValues(record, among: .all)
+    guard !breaches.contains(where: { $0.effect == .reject }) else { return false }
     for breach in breaches where breach.effect == .unset {
       record.values[breach.field].state = .refused
     }
-    try load(record, sheet: sheet.number, row: row.number)
+    noteValues(record, among: .usable)
+    note(record)
+    guard role == .final else { return true }
+    batch.beginRecord(id: lastID, sheet: sheet.number, row: row.number)
+    encoder.append(record, to: &batch)
+    if batch.isFull { try flush() }
     return true
   }
 
@@ -111,105 +136,41 @@ final class DatasetImport {
     batch.removeAll()
   }
 
-  private func noteValues(_ record: ParsedRecord, isUsable: Bool) {
-    for watch in watched where isUsable || watch.among == .all {
+  private func report(
+    _ record: ParsedRecord, of row: Row, in sheet: SheetReading, isContinued: Bool
+  ) throws {
+    guard role == .final else { return }
+    if !isContinued { reported.removeAll(keepingCapacity: true) }
+    for breach in breaches {
+      // Of a cell that a wide row's records share, one finding is enough.
+      if case .cell = breach.kind {
+        let isReported = reported.contains {
+          $0.field == breach.field && $0.kind == breach.kind && $0.cell == breach.cell
+        }
+        if isReported { continue }
+        reported.append(breach)
+      }
+      try sink.add(
+        findings.finding(breach, record, row, sheet, reader: &readers[breach.field]))
+    }
+  }
+
+  private func noteValues(_ record: ParsedRecord, among: RowRule.Among) {
+    guard role == .final else { return }
+    for watch in watched where watch.among == among {
       let value = record.values[watch.field]
       guard value.hasValue else { continue }
-      let isText = dataset.fields[watch.field].type.isText
-      context.values.add(Key128(value, record, isText: isText), at: watch.number)
+      context.values.add(watch.key.key(value, record), at: watch.number)
     }
   }
 
-  private func load(_ record: ParsedRecord, sheet: Int, row: Int) throws {
-    lastID += 1
-    batch.beginRecord(id: lastID, sheet: sheet, row: row)
-    for field in record.values.indices { append(record, field: field) }
-    if let identifiers { note(record, in: identifiers) }
-    if batch.isFull {
-      try sink.load(batch)
-      batch.removeAll()
-    }
-  }
-
-  private func note(_ record: ParsedRecord, in identifiers: ReferenceIndex) {
-    for name in dataset.identifiers {
-      guard let field = dataset.fields.firstIndex(where: { $0.name == name }),
-        record.values[field].hasValue, dataset.fields[field].type.isText
-      else { continue }
+  private func note(_ record: ParsedRecord) {
+    guard let identifiers else { return }
+    for (field, isShown) in identifyingFields where record.values[field].hasValue {
       let value = record.values[field]
-      let bytes = Array(record.texts[Int(value.start)..<Int(value.start) + Int(value.length)])
-      identifiers.add(bytes, id: lastID)
+      let start = Int(value.start)
+      identifiers.add(
+        Array(record.texts[start..<start + Int(value.length)]), id: lastID, isShown: isShown)
     }
-  }
-
-  private func append(_ record: ParsedRecord, field: Int) {
-    let value = record.values[field]
-    guard value.hasValue else {
-      batch.values.append(.null)
-      return
-    }
-    let start = batch.bytes.count
-    switch dataset.fields[field].type {
-    case .text, .personName, .citizenID, .socialCreditCode, .phone:
-      let from = Int(value.start)
-      batch.bytes.append(contentsOf: record.texts[from..<from + Int(value.length)])
-    case .date:
-      PackedDate.append(
-        value.number, precision: DateReading.Precision(rawValue: value.precision) ?? .day,
-        to: &batch.bytes)
-    case .enumeration:
-      batch.bytes.append(contentsOf: terms[field][Int(value.number)])
-    case .integer, .boolean, .reference:
-      batch.values.append(.integer(value.number))
-      return
-    case .decimal:
-      batch.values.append(.real(value.real))
-      return
-    }
-    batch.values.append(
-      .text(
-        start: UInt32(truncatingIfNeeded: start),
-        length: UInt32(truncatingIfNeeded: batch.bytes.count - start)))
-  }
-
-  private func finding(
-    _ breach: RowJudge.Breach, _ record: ParsedRecord, _ row: Row, _ sheet: SheetReading
-  ) -> Finding {
-    let field = dataset.fields[breach.field]
-    let place = Int(record.values[breach.field].cell)
-    let cell = row.cells.indices.contains(place) ? row.cells[place] : nil
-    let value = cell.map { row.shownText(of: $0, dateSystem: sheet.dateSystem) }
-    var finding = Finding(
-      severity: breach.severity, rule: "", dataset: dataset.name, entity: entity(record),
-      source: sheet.source, sheet: sheet.number, row: row.number,
-      column: cell.map { Int($0.column) } ?? sheet.columnOfField[breach.field],
-      heading: sheet.headingOfField[breach.field] ?? field.title, value: value,
-      isSensitive: field.isSensitive, isRejection: breach.effect == .reject, message: "")
-    switch breach.kind {
-    case .cell(let fault):
-      let style = judge.styles.style(of: fault, field: breach.field)
-      finding.rule = style.rule
-      finding.message = style.message
-      finding.suggestion = style.suggestion
-      if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
-        let value, let meant = readers[breach.field].suggestion(for: value)
-      {
-        finding.suggestion = "\(meant)？"
-      }
-    case .rule(let index, let other):
-      let rule = judge.rules[index].rule
-      finding.rule = rule.rule
-      finding.message = rule.message.replacing("{title}", with: field.title)
-        .replacing("{other}", with: other)
-      finding.suggestion = rule.suggestion
-    }
-    return finding
-  }
-
-  private func entity(_ record: ParsedRecord) -> String? {
-    guard let label, record.values[label].hasValue, dataset.fields[label].type.isText else {
-      return nil
-    }
-    return record.text(of: record.values[label])
   }
 }

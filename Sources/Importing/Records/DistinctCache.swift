@@ -1,3 +1,4 @@
+import Foundation
 import Spreadsheets
 
 /// What was made of each distinct cell of a column, so that 汉族 is looked up once and not once a row.
@@ -11,19 +12,22 @@ struct DistinctCache: Sendable {
     var start: Int
   }
 
-  private struct Slot {
-    var hash: UInt64
+  private struct Key {
     var context: CellContext
-    var keyStart: Int
-    var keyLength: Int
-    var entry: Entry
+    var start: Int
+    var length: Int
   }
 
   private static let capacity = 1 << 14
-  private var slots: [Slot] = []
-  /// Slot numbers plus one by hash; 0 is free.
+  /// Bytes of the longest cell that is kept; longer ones seldom come twice, and memory stays flat.
+  private static let longestKey = 256
+  /// One of each for each cell that is kept; apart, so that looking one up touches little memory.
+  private var hashes: [UInt64] = []
+  private var keys: [Key] = []
+  private var entries: [Entry] = []
+  /// Numbers of cells plus one by hash; 0 is free.
   private var index: [Int32] = []
-  private var keys: [UInt8] = []
+  private var keyBytes: [UInt8] = []
   private(set) var texts: [UInt8] = []
   private var lookups = 0
   private var hits = 0
@@ -42,10 +46,10 @@ struct DistinctCache: Sendable {
     let mask = index.count - 1
     var at = Int(truncatingIfNeeded: hash) & mask
     while index[at] != 0 {
-      let slot = slots[Int(index[at]) - 1]
-      if slot.hash == hash, slot.context == context, equals(slot, bytes) {
+      let number = Int(index[at]) - 1
+      if hashes[number] == hash, holds(number, bytes, context) {
         hits += 1
-        return slot.entry
+        return entries[number]
       }
       at = (at + 1) & mask
     }
@@ -56,25 +60,29 @@ struct DistinctCache: Sendable {
     _ bytes: Span<UInt8>, _ context: CellContext, hash: UInt64, value: ParsedValue,
     text: Span<UInt8>
   ) {
-    guard slots.count < DistinctCache.capacity else { return }
+    guard hashes.count < DistinctCache.capacity, bytes.count <= DistinctCache.longestKey,
+      text.count <= DistinctCache.longestKey
+    else { return }
     if index.isEmpty { index = Array(repeating: 0, count: DistinctCache.capacity * 2) }
-    let entry = Entry(value: value, start: texts.count)
-    text.withUnsafeBufferPointer { texts.append(contentsOf: $0) }
-    let slot = Slot(
-      hash: hash, context: context, keyStart: keys.count, keyLength: bytes.count, entry: entry)
-    bytes.withUnsafeBufferPointer { keys.append(contentsOf: $0) }
-    slots.append(slot)
+    hashes.append(hash)
+    keys.append(Key(context: context, start: keyBytes.count, length: bytes.count))
+    bytes.append(to: &keyBytes)
+    entries.append(Entry(value: value, start: texts.count))
+    text.append(to: &texts)
     let mask = index.count - 1
     var at = Int(truncatingIfNeeded: hash) & mask
     while index[at] != 0 { at = (at + 1) & mask }
-    index[at] = Int32(slots.count)
+    index[at] = Int32(hashes.count)
   }
 
-  private func equals(_ slot: Slot, _ bytes: Span<UInt8>) -> Bool {
-    guard slot.keyLength == bytes.count else { return false }
-    for offset in 0..<bytes.count where keys[slot.keyStart + offset] != bytes[offset] {
-      return false
+  private func holds(_ number: Int, _ bytes: Span<UInt8>, _ context: CellContext) -> Bool {
+    let key = keys[number]
+    guard key.length == bytes.count, key.context == context else { return false }
+    return keyBytes.withUnsafeBufferPointer { known in
+      bytes.withUnsafeBufferPointer { asked in
+        guard let known = known.baseAddress, let asked = asked.baseAddress else { return true }
+        return memcmp(known + key.start, asked, key.length) == 0
+      }
     }
-    return true
   }
 }

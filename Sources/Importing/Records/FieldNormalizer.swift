@@ -11,11 +11,11 @@ enum FieldNormalizer: Sendable {
   case integer(IntegerNormalizer)
   case decimal(DecimalNormalizer)
   case boolean(BooleanNormalizer)
-  case enumeration(VocabularyNormalizer, terms: [String])
+  case enumeration(VocabularyNormalizer)
   case phone(PhoneNormalizer)
   case reference(ReferenceNormalizer)
 
-  init(_ field: Field, pipeline: Pipeline, today: CalendarDate, reference: ReferenceIndex) {
+  init(_ field: Field, pipeline: Pipeline, today: CalendarDate, reference: ReferenceIndex?) {
     let placeholders = field.placeholders
     switch field.type {
     case .text: self = .text(TextNormalizer(placeholders: placeholders))
@@ -52,8 +52,7 @@ enum FieldNormalizer: Sendable {
       let terms = pipeline.vocabulary(named: name)?.terms ?? []
       self = .enumeration(
         VocabularyNormalizer(
-          values: terms.map { ($0.value, $0.synonyms) }, placeholders: placeholders),
-        terms: terms.map(\.value))
+          values: terms.map { ($0.value, $0.synonyms) }, placeholders: placeholders))
     case .phone: self = .phone(PhoneNormalizer(placeholders: placeholders))
     case .reference(_, let match):
       self = .reference(
@@ -71,7 +70,7 @@ enum FieldNormalizer: Sendable {
     case .integer(let normalizer): normalizer.read(text, cell: cell, into: &out)
     case .decimal(let normalizer): normalizer.read(text, cell: cell, into: &out)
     case .boolean(let normalizer): normalizer.read(text, cell: cell, into: &out)
-    case .enumeration(let normalizer, _): normalizer.read(text, cell: cell, into: &out)
+    case .enumeration(let normalizer): normalizer.read(text, cell: cell, into: &out)
     case .phone(let normalizer): normalizer.read(text, cell: cell, into: &out)
     case .reference(let normalizer): normalizer.read(text, cell: cell, into: &out)
     }
@@ -85,18 +84,19 @@ enum FieldNormalizer: Sendable {
     }
   }
 
-  func suggestion(for text: String) -> String? {
+  /// Whether a cell is read as a word, and not as a number, a date or a code.
+  var isTextual: Bool {
     switch self {
-    case .enumeration(let normalizer, _): normalizer.nearest(to: text)
-    case .reference(let normalizer): normalizer.index.suggestion(for: text)
-    default: nil
+    case .text, .enumeration, .reference: true
+    default: false
     }
   }
 
-  func term(_ index: Int64) -> String? {
-    guard case .enumeration(_, let terms) = self, terms.indices.contains(Int(index)) else {
-      return nil
+  func suggestion(for text: String) -> String? {
+    switch self {
+    case .enumeration(let normalizer): normalizer.nearest(to: text)
+    case .reference(let normalizer): normalizer.index?.suggestion(for: text)
+    default: nil
     }
-    return terms[Int(index)]
   }
 }

@@ -21,13 +21,14 @@ struct KeyTable: Sendable {
 
   private var slots: [Slot] = []
   private(set) var count = 0
-  /// The key that marks a free slot; no key in use equals it (see `insert`).
+  /// The key that marks a free slot; `usable` keeps it from ever being used.
   private static let free = Key128(high: .max, low: .max)
 
   init() {}
 
   /// - Returns: Where the key was seen before; `nil` if this is the first time.
   mutating func insert(_ key: Key128, at place: Place) -> Place? {
+    let key = KeyTable.usable(key)
     if count * 10 >= slots.count * 7 { grow() }
     let index = slot(for: key)
     if slots[index].key == key { return slots[index].place }
@@ -37,7 +38,12 @@ struct KeyTable: Sendable {
   }
 
   func contains(_ key: Key128) -> Bool {
-    !slots.isEmpty && slots[slot(for: key)].key == key
+    let key = KeyTable.usable(key)
+    return !slots.isEmpty && slots[slot(for: key)].key == key
+  }
+
+  private static func usable(_ key: Key128) -> Key128 {
+    key == free ? Key128(high: .max, low: .max - 1) : key
   }
 
   /// The slot that holds the key, or the free one where it would go.

@@ -40,6 +40,13 @@ struct ParsedRecord: Sendable {
     texts.removeAll(keepingCapacity: true)
   }
 
+  /// Becomes a copy of another record of the same fields, keeping its own storage.
+  mutating func replace(with other: ParsedRecord) {
+    for index in values.indices { values[index] = other.values[index] }
+    texts.removeAll(keepingCapacity: true)
+    texts.append(contentsOf: other.texts)
+  }
+
   func withText<R>(of value: ParsedValue, _ body: (Span<UInt8>) -> R) -> R {
     let start = Int(value.start)
     return body(texts.span.extracting(start..<start + Int(value.length)))

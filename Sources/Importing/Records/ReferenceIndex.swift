@@ -4,7 +4,8 @@ import Definitions
 ///
 /// A class: the dataset's import fills it, the imports of later datasets read it.
 final class ReferenceIndex: @unchecked Sendable {
-  // Unchecked: it is filled before any reader of a later dataset is made, and only read from then on.
+  // Unchecked: it is filled before any reader that asks it is made, and only read from then on, all by
+  // one thread.
 
   /// `nil` where several rows share the key.
   private var exact: [[UInt8]: Int64?] = [:]
@@ -12,12 +13,13 @@ final class ReferenceIndex: @unchecked Sendable {
   private var names: [String] = []
   private lazy var nearest = NearestOrganization(names)
 
-  func add(_ identifier: [UInt8], id: Int64) {
+  /// - Parameter isShown: Whether the identifier may be suggested to people.
+  func add(_ identifier: [UInt8], id: Int64, isShown: Bool) {
     add(identifier, id, to: &exact)
     var key: [UInt8] = []
     OrganizationName.key(identifier.span, into: &key)
     add(key, id, to: &folded)
-    names.append(String(decoding: identifier, as: UTF8.self))
+    if isShown { names.append(String(decoding: identifier, as: UTF8.self)) }
   }
 
   private func add(_ key: [UInt8], _ id: Int64, to table: inout [[UInt8]: Int64?]) {
@@ -37,22 +39,27 @@ final class ReferenceIndex: @unchecked Sendable {
     return folded[foldedKey]
   }
 
+  /// A name that was probably meant.
   func suggestion(for text: String) -> String? { nearest.find(text) }
 }
 
 /// Reads a reference as the `_id` of the row that it names.
 struct ReferenceNormalizer: Normalizer {
-  let index: ReferenceIndex
+  /// `nil` where the rows are not known yet: then every name is a row, told by its hash.
+  let index: ReferenceIndex?
   let match: FieldType.Match
   let placeholders: Bool
 
   func read(_ text: Span<UInt8>, cell: CellContext, into out: inout [UInt8]) -> Reading {
+    let isBlank = placeholders && Placeholders.isPlaceholder(text)
+    guard let index else {
+      return isBlank
+        ? .refused(.missing) : Reading(.integer(Int64(bitPattern: ByteHash.hash(text))))
+    }
     switch index.find(text, match: match) {
-    case .none:
-      .refused(
-        placeholders && Placeholders.isPlaceholder(text) ? .missing : .referenceUnknown)
-    case .some(.none): .refused(.referenceAmbiguous)
-    case .some(.some(let id)): Reading(.integer(id))
+    case .none: return .refused(isBlank ? .missing : .referenceUnknown)
+    case .some(.none): return .refused(.referenceAmbiguous)
+    case .some(.some(let id)): return Reading(.integer(id))
     }
   }
 }

@@ -7,7 +7,7 @@ struct RowJudge {
   /// A fault of the record, in the order in which findings are listed: by field, unreadable or missing
   /// first, then the rules as they stand.
   struct Breach {
-    enum Kind {
+    enum Kind: Equatable {
       case cell(CellFault)
       /// The index of the rule, and what the value was compared with.
       case rule(Int, other: String)
@@ -16,6 +16,8 @@ struct RowJudge {
     var kind: Kind
     var severity: Severity
     var effect: Effect
+    /// The index of the cell in the row; -1 where there is none.
+    var cell: Int32
   }
 
   private enum Requirement {
@@ -40,7 +42,8 @@ struct RowJudge {
   }
 
   /// - Parameters:
-  ///   - absent: Fields of which the sheet has no column; they are missed once, not in each row.
+  ///   - absent: Fields of which the sheet has no column; they are missed once, not in each row,
+  ///     unless the row is rejected for it.
   ///   - breaches: Emptied, then filled.
   func judge(
     _ record: ParsedRecord, absent: [Bool], context: inout RuleContext,
@@ -52,21 +55,27 @@ struct RowJudge {
         let style = styles.style(of: fault, field: field)
         breaches.append(
           Breach(
-            field: field, kind: .cell(fault), severity: style.severity, effect: style.effect))
+            field: field, kind: .cell(fault), severity: style.severity, effect: style.effect,
+            cell: record.values[field].cell))
       }
     }
-    for (index, compiled) in rules.enumerated() {
-      if let condition = compiled.condition, !condition.holds(record) { continue }
-      guard let other = compiled.test.breach(record, field: compiled.field, in: &context) else {
+    // By index: a copy of a rule would touch the counts of a dozen strings, for every row.
+    for index in rules.indices {
+      if let condition = rules[index].condition, !condition.holds(record) { continue }
+      let field = rules[index].field
+      guard let other = rules[index].test.breach(record, field: field, in: &context) else {
         continue
       }
-      if case .presence(let presence) = compiled.test, presence.isPresent, absent[compiled.field] {
+      let effect = rules[index].rule.effect
+      if case .presence(let presence) = rules[index].test, presence.isPresent, absent[field],
+        effect != .reject
+      {
         continue
       }
       breaches.append(
         Breach(
-          field: compiled.field, kind: .rule(index, other: other), severity: compiled.rule.severity,
-          effect: compiled.rule.effect))
+          field: field, kind: .rule(index, other: other), severity: rules[index].rule.severity,
+          effect: effect, cell: record.values[field].cell))
     }
     // Cell faults come by field already; rules must be put among them, and the sort must be stable.
     guard breaches.count > 1 else { return }
@@ -79,11 +88,14 @@ struct RowJudge {
   private func fault(of record: ParsedRecord, field: Int, isAbsent: Bool) -> CellFault? {
     let value = record.values[field]
     guard value.state == .blank else { return value.fault }
-    guard !isAbsent else { return nil }
     switch requirements[field] {
     case .optional: return nil
-    case .always: return .missing
-    case .when(let condition): return condition.holds(record) ? .missing : nil
+    case .always:
+      if isAbsent { return nil }
+    case .when(let condition):
+      if isAbsent, styles.style(of: .missing, field: field).effect != .reject { return nil }
+      guard condition.holds(record) else { return nil }
     }
+    return .missing
   }
 }

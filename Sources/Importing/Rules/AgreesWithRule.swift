@@ -1,39 +1,106 @@
 import Definitions
 
-/// `agrees_with`: equal to another field, or to what a citizen id says.
+/// `agrees_with`: equal to another field, to a constant, or to what a citizen id says.
 struct AgreesWithRule: Sendable {
   enum Comparison: Sendable {
     /// Dates agree as far as both are written: 1980-06 agrees with any day of that June.
     case dates
-    /// A vocabulary's term against the sex in a citizen id; the indices of 男 and 女.
-    case sex(male: Int64, female: Int64)
+    /// The sex in a citizen id; the other values of the field (未说明) agree with either.
+    case sex
     case texts
     case numbers
+    /// `_id`s and yes or no, which mean nothing as numbers.
+    case identities
   }
 
-  var other: Int
-  /// Whether the other field is a citizen id of which a part is meant.
-  var isPart: Bool
+  enum Other: Sendable {
+    case field(Int, FieldText)
+    /// The birth date or the sex in a citizen id.
+    case part(Int)
+    case date(first: Int64, last: Int64)
+    case number(Double)
+    case text([UInt8])
+  }
+
+  var mine: FieldText
+  var other: Other
   var comparison: Comparison
 
   func breach(_ value: ParsedValue, _ record: ParsedRecord) -> String? {
-    let other = record.values[other]
-    guard value.hasValue, other.hasValue else { return nil }
+    guard value.hasValue else { return nil }
+    if case .field(let index, _) = other, !record.values[index].hasValue { return nil }
+    if case .part(let index) = other, !record.values[index].hasValue { return nil }
     switch comparison {
-    case .dates:
-      let otherLast = isPart ? Int64(other.number) : Int64(other.last)
-      let agrees = value.number <= otherLast && other.number <= Int64(value.last)
-      return agrees ? nil : PackedDate.text(other.number)
-    case .sex(let male, let female):
-      guard value.number == male || value.number == female else { return nil }
-      let isMale = other.last == 1
-      return (value.number == male) == isMale ? nil : isMale ? "男" : "女"
-    case .texts:
-      let mine = record.text(of: value)
-      let theirs = record.text(of: other)
-      return mine == theirs ? nil : theirs
+    case .dates: return datesBreach(value, record)
+    case .sex: return sexBreach(value, record)
+    case .texts: return textsBreach(value, record)
     case .numbers:
-      return value.number == other.number && value.real == other.real ? nil : "\(other.number)"
+      let number: Double
+      switch other {
+      case .field(let index, _): number = record.values[index].real
+      case .number(let constant): number = constant
+      case .part, .date, .text: return nil
+      }
+      return value.real == number ? nil : NumberText.text(number)
+    case .identities:
+      guard case .field(let index, _) = other else { return nil }
+      return value.number == record.values[index].number ? nil : ""
     }
+  }
+
+  private func datesBreach(_ value: ParsedValue, _ record: ParsedRecord) -> String? {
+    let (first, last): (Int64, Int64)
+    switch other {
+    case .field(let index, _):
+      (first, last) = (record.values[index].number, Int64(record.values[index].last))
+    case .part(let index):
+      (first, last) = (record.values[index].number, record.values[index].number)
+    case .date(let start, let end): (first, last) = (start, end)
+    case .number, .text: return nil
+    }
+    let agrees = value.number <= last && first <= Int64(value.last)
+    return agrees ? nil : PackedDate.text(first)
+  }
+
+  private func sexBreach(_ value: ParsedValue, _ record: ParsedRecord) -> String? {
+    guard case .part(let index) = other else { return nil }
+    let sex = record.values[index].last == 1 ? "男" : "女"
+    let written = mine.text(value, record)
+    guard written == "男" || written == "女" else { return nil }
+    return written == sex ? nil : sex
+  }
+
+  private func textsBreach(_ value: ParsedValue, _ record: ParsedRecord) -> String? {
+    let theirs: String
+    switch other {
+    case .field(let index, let text): theirs = text.text(record.values[index], record)
+    case .text(let bytes): theirs = String(decoding: bytes, as: UTF8.self)
+    case .part, .date, .number: return nil
+    }
+    return mine.text(value, record) == theirs ? nil : theirs
+  }
+}
+
+/// The text of a field's values as the ledger has it: of a vocabulary, the term.
+struct FieldText: Sendable {
+  private let terms: [String]?
+
+  init(_ field: Field, pipeline: Pipeline) {
+    guard case .enumeration(let name) = field.type else {
+      terms = nil
+      return
+    }
+    terms = pipeline.vocabulary(named: name)?.terms.map(\.value) ?? []
+  }
+
+  func text(_ value: ParsedValue, _ record: ParsedRecord) -> String {
+    terms?[Int(value.number)] ?? record.text(of: value)
+  }
+}
+
+/// Numbers in messages: 3, not 3.0.
+enum NumberText {
+  static func text(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? "\(number)"
   }
 }

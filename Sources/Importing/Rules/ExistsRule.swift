@@ -4,14 +4,13 @@ import Definitions
 struct ExistsRule: Sendable {
   /// The number of the watched field in `WatchedValues`.
   var watched: Int
-  var isText: Bool
+  var key: FieldKey
 
   func breach(
     _ value: ParsedValue, _ record: ParsedRecord, in context: RuleContext
   ) -> String? {
     guard value.hasValue else { return nil }
-    let key = Key128(value, record, isText: isText)
-    return context.values.contains(key, at: watched) ? nil : ""
+    return context.values.contains(key.key(value, record), at: watched) ? nil : ""
   }
 }
 

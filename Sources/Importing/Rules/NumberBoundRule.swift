@@ -18,7 +18,6 @@ struct NumberBoundRule: Sendable {
       limit = record.values[index].real
     }
     let isBroken = isMinimum ? value.real < limit : value.real > limit
-    guard isBroken else { return nil }
-    return Int(exactly: limit).map(String.init) ?? "\(limit)"
+    return isBroken ? NumberText.text(limit) : nil
   }
 }

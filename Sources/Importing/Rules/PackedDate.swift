@@ -2,7 +2,9 @@
 /// 20250229, which lies between the last of February and the first of March, as it should.
 enum PackedDate {
   static func adding(years: Int, months: Int, to packed: Int64) -> Int64 {
-    let month = Int(packed / 100 % 100) - 1 + months
+    // A definition may ask for any distance; beyond all calendars it makes no difference.
+    let years = min(max(years, -10_000), 10_000)
+    let month = Int(packed / 100 % 100) - 1 + min(max(months, -120_000), 120_000)
     let carried = month >= 0 ? month / 12 : (month - 11) / 12
     let year = Int(packed / 10_000) + years + carried
     return Int64(year * 10_000 + (month - carried * 12 + 1) * 100) + packed % 100
@@ -33,7 +35,8 @@ enum PackedDate {
     }
   }
 
-  /// The first and last day that an ISO date can mean; `nil` where the text is none.
+  /// The first and last day that an ISO date can mean, `2022-02` 1 to 28 February; `nil` where the
+  /// text is none.
   static func interval(_ iso: String) -> (first: Int64, last: Int64)? {
     let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), let year = Int(parts[0]), (1...9999).contains(year) else {

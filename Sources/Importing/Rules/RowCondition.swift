@@ -2,14 +2,22 @@ import Definitions
 
 /// `when`: a condition on the fields of a row, with names looked up.
 struct RowCondition: Sendable {
-  fileprivate enum Clause: Sendable {
-    case numbers(Set<Int64>, isNegated: Bool)
+  private enum Clause: Sendable {
+    case numbers([Double], isNegated: Bool)
+    case terms([Int64], isNegated: Bool)
     case texts([[UInt8]], isNegated: Bool)
+    /// Days, months and years as they stand in the ledger.
+    case dates([DateValue], isNegated: Bool)
     case isPresent(Bool)
     case before(Int64)
     case from(Int64)
     /// A clause that no row can meet: a date that is none. Refused when the pipeline is loaded.
     case never
+  }
+
+  private struct DateValue: Sendable {
+    var first: Int64
+    var last: Int64
   }
 
   private var clauses: [(field: Int, clause: Clause)] = []
@@ -25,11 +33,32 @@ struct RowCondition: Sendable {
     _ clause: Condition.Clause, _ field: Field, _ pipeline: Pipeline
   ) -> Clause {
     switch clause {
-    case .isPresent(let flag): return .isPresent(flag)
-    case .isBefore(let date): return PackedDate.interval(date).map { .before($0.first) } ?? .never
-    case .isFrom(let date): return PackedDate.interval(date).map { .from($0.first) } ?? .never
-    case .isOneOf(let values): return values.clause(field, pipeline, isNegated: false)
-    case .isNoneOf(let values): return values.clause(field, pipeline, isNegated: true)
+    case .isPresent(let flag): .isPresent(flag)
+    case .isBefore(let date): PackedDate.interval(date).map { .before($0.first) } ?? .never
+    case .isFrom(let date): PackedDate.interval(date).map { .from($0.first) } ?? .never
+    case .isOneOf(let values): membership(values, field, pipeline, isNegated: false)
+    case .isNoneOf(let values): membership(values, field, pipeline, isNegated: true)
+    }
+  }
+
+  private static func membership(
+    _ values: [String], _ field: Field, _ pipeline: Pipeline, isNegated: Bool
+  ) -> Clause {
+    switch field.type {
+    case .enumeration(let name):
+      let terms = pipeline.vocabulary(named: name)?.terms.map(\.value) ?? []
+      let numbers = values.compactMap { value in terms.firstIndex(of: value).map(Int64.init) }
+      return .terms(numbers, isNegated: isNegated)
+    case .boolean:
+      let yes = ["1", "true", "是", "有"]
+      return .terms(values.map { yes.contains($0) ? 1 : 0 }, isNegated: isNegated)
+    case .integer, .decimal: return .numbers(values.compactMap(Double.init), isNegated: isNegated)
+    case .date:
+      let dates = values.compactMap(PackedDate.interval)
+      return .dates(dates.map { DateValue(first: $0.first, last: $0.last) }, isNegated: isNegated)
+    case .reference: return .never
+    case .text, .personName, .citizenID, .socialCreditCode, .phone:
+      return .texts(values.map { Array($0.utf8) }, isNegated: isNegated)
     }
   }
 
@@ -39,36 +68,20 @@ struct RowCondition: Sendable {
       if case .isPresent(let flag) = clause { return value.hasValue == flag }
       guard value.hasValue else { return false }
       switch clause {
-      case .numbers(let numbers, let isNegated): return numbers.contains(value.number) != isNegated
+      case .numbers(let numbers, let isNegated): return numbers.contains(value.real) != isNegated
+      case .terms(let terms, let isNegated): return terms.contains(value.number) != isNegated
       case .texts(let texts, let isNegated):
         let isIn = record.withText(of: value) { span in
           span.withUnsafeBufferPointer { text in texts.contains { $0.elementsEqual(text) } }
         }
         return isIn != isNegated
+      case .dates(let dates, let isNegated):
+        let isIn = dates.contains { $0.first == value.number && $0.last == Int64(value.last) }
+        return isIn != isNegated
       case .before(let date): return Int64(value.last) < date
       case .from(let date): return value.number >= date
       case .isPresent, .never: return false
       }
-    }
-  }
-}
-
-extension [String] {
-  fileprivate func clause(
-    _ field: Field, _ pipeline: Pipeline, isNegated: Bool
-  ) -> RowCondition.Clause {
-    switch field.type {
-    case .enumeration(let name):
-      let terms = pipeline.vocabulary(named: name)?.terms.map(\.value) ?? []
-      let numbers = compactMap { value in terms.firstIndex(of: value).map(Int64.init) }
-      return .numbers(Set(numbers), isNegated: isNegated)
-    case .boolean:
-      let yes = ["1", "true", "是", "有"]
-      return .numbers(Set(map { yes.contains($0) ? 1 : 0 }), isNegated: isNegated)
-    case .integer, .reference:
-      return .numbers(Set(compactMap(Int64.init)), isNegated: isNegated)
-    default:
-      return .texts(map { [UInt8]($0.utf8) }, isNegated: isNegated)
     }
   }
 }

@@ -42,14 +42,17 @@ struct RuleCompiler {
   private mutating func test(of rule: RowRule, field: Int) -> RuleTest? {
     switch rule.test {
     case .unique(let names):
-      let fields = names.compactMap(index).map { ($0, dataset.fields[$0].type.isText) }
+      let fields = names.compactMap(index).map {
+        ($0, FieldKey(dataset.fields[$0], pipeline: pipeline))
+      }
       uniqueRules += 1
       return .unique(UniqueRule(fields: fields, table: uniqueRules - 1))
     case .exists:
       guard let watch = WatchedValues.watch(of: rule, in: pipeline),
         let number = watches.firstIndex(of: watch)
       else { return nil }
-      return .exists(ExistsRule(watched: number, isText: dataset.fields[field].type.isText))
+      return .exists(
+        ExistsRule(watched: number, key: FieldKey(dataset.fields[field], pipeline: pipeline)))
     case .agrees(let operand): return agreement(operand, field: field)
     case .notBefore(let operand, let plus): return order(operand, plus, isAfter: false)
     case .notAfter(let operand, let plus): return order(operand, plus, isAfter: true)
@@ -61,32 +64,44 @@ struct RuleCompiler {
   }
 
   private func agreement(_ operand: RowRule.Operand, field: Int) -> RuleTest? {
-    let type = dataset.fields[field].type
+    let mine = dataset.fields[field]
+    guard let other = other(operand, of: mine) else { return nil }
+    let comparison: AgreesWithRule.Comparison
+    if case .part(_, .sex) = operand {
+      comparison = .sex
+    } else {
+      switch mine.type {
+      case .date: comparison = .dates
+      case .integer, .decimal: comparison = .numbers
+      case .boolean, .reference: comparison = .identities
+      case .text, .personName, .citizenID, .socialCreditCode, .enumeration, .phone:
+        comparison = .texts
+      }
+    }
+    return .agreesWith(
+      AgreesWithRule(
+        mine: FieldText(mine, pipeline: pipeline), other: other, comparison: comparison))
+  }
+
+  private func other(_ operand: RowRule.Operand, of mine: Field) -> AgreesWithRule.Other? {
     switch operand {
-    case .part(let name, .sex):
-      guard let other = index(of: name), case .enumeration(let vocabulary) = type else {
-        return nil
-      }
-      let terms = pipeline.vocabulary(named: vocabulary)?.terms.map(\.value) ?? []
-      guard let male = terms.firstIndex(of: "男"), let female = terms.firstIndex(of: "女") else {
-        return nil
-      }
-      return .agreesWith(
-        AgreesWithRule(
-          other: other, isPart: true, comparison: .sex(male: Int64(male), female: Int64(female))))
-    case .part(let name, .birthDate):
-      guard let other = index(of: name) else { return nil }
-      return .agreesWith(AgreesWithRule(other: other, isPart: true, comparison: .dates))
     case .field(let name):
-      guard let other = index(of: name) else { return nil }
-      let comparison: AgreesWithRule.Comparison
-      if case .date = type {
-        comparison = .dates
-      } else {
-        comparison = type.isText ? .texts : .numbers
+      return index(of: name).map {
+        .field($0, FieldText(dataset.fields[$0], pipeline: pipeline))
       }
-      return .agreesWith(AgreesWithRule(other: other, isPart: false, comparison: comparison))
-    case .asOf, .parameter, .number, .date: return nil
+    case .part(let name, _): return index(of: name).map { .part($0) }
+    case .asOf: return .date(first: Int64(today.packed), last: Int64(today.packed))
+    case .date(let iso):
+      return PackedDate.interval(iso).map { .date(first: $0.first, last: $0.last) }
+    case .number(let number): return .number(number)
+    case .parameter(let name):
+      switch parameter(name) {
+      case .number(let number): return .number(number)
+      case .text(let text):
+        guard case .date = mine.type else { return .text(Array(text.utf8)) }
+        return PackedDate.interval(text).map { .date(first: $0.first, last: $0.last) }
+      case .list, nil: return nil
+      }
     }
   }
 

@@ -59,9 +59,10 @@ struct JSONText {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * 2))
   }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   /// RFC 8259: quotation mark, backslash and the control characters are escaped, nothing else.
   private mutating func appendQuoted(_ text: String) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
@@ -73,8 +74,8 @@ struct JSONText {
       case UInt8(ascii: "\t"): append("\\t")
       case 0..<0x20:
         append("\\u00")
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+        bytes.append(JSONText.digits[Int(byte >> 4)])
+        bytes.append(JSONText.digits[Int(byte & 15)])
       default: bytes.append(byte)
       }
     }

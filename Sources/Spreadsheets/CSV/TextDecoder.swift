@@ -22,6 +22,7 @@ struct TextDecoder {
     case .utf16LittleEndian: decodeUTF16(isBigEndian: false, into: output)
     case .utf16BigEndian: decodeUTF16(isBigEndian: true, into: output)
     case .gb18030: decodeGB18030(into: output)
+    case .windows1252: decodeWindows1252(into: output)
     }
   }
 
@@ -94,6 +95,15 @@ struct TextDecoder {
         written = Self.append(0xFFFD, to: output, at: written)
         offset &+= 1
       }
+    }
+    return written
+  }
+
+  private mutating func decodeWindows1252(into output: UnsafeMutableRawBufferPointer) -> Int {
+    var written = 0
+    while written &+ 4 <= output.count, offset < bytes.count {
+      written = Self.append(Windows1252.character(bytes[offset]), to: output, at: written)
+      offset &+= 1
     }
     return written
   }

@@ -76,7 +76,8 @@ struct TextEncodingDetector {
     }
   }
 
-  private func checkedUTF16(
+  /// Checks that all bytes behind a mark are UTF-16.
+  func checkedUTF16(
     _ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding, _ markLength: Int
   ) throws(ReadError) -> Finding {
     let text = UTF16Text(bytes: bytes, isBigEndian: encoding == .utf16BigEndian)

@@ -23,4 +23,6 @@ public struct FoundTable: Hashable, Sendable {
   public var leftOut: [LeftOut] = []
   /// Tells the rows that repeat the header.
   var headerFingerprint: UInt64?
+  /// The bytes of the header's first cell: few rows have to be looked at for more.
+  var headerStart: Int?
 }

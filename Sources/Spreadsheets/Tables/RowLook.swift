@@ -17,6 +17,8 @@ struct RowLook {
   var filled: Int
   /// The first column that is filled.
   var firstColumn: Int
+  /// The bytes of the first filled cell.
+  var firstLength: Int
   /// Whether a cell is a label with a colon, as in `填表人：`.
   var hasLabel = false
   /// Equal for rows whose cells are equal (FNV-1a).
@@ -28,6 +30,7 @@ struct RowLook {
     number = row.number
     filled = row.cells.count
     firstColumn = row.cells.first.map { Int($0.column) } ?? 1
+    firstLength = row.cells.first.map { row.withBytes(of: $0) { $0.count } } ?? 0
     width = max(row.width, row.cells.last.map { Int($0.column) } ?? 0)
     cells.reserveCapacity(min(width, Self.columns))
     for cell in row.cells {

@@ -34,7 +34,8 @@ public enum TableFinder {
     let shape = TableShape(joined[chosen], before: before, isExact: isExact)
     var table = FoundTable(
       headerRow: shape.header?.number, rows: shape.firstRow...shape.lastRow,
-      columns: shape.columns, headerFingerprint: shape.header?.fingerprint)
+      columns: shape.columns, headerFingerprint: shape.header?.fingerprint,
+      headerStart: shape.header?.firstLength)
     table.leftOut = leftOut(of: joined, chosen: chosen, table: table)
     return table
   }

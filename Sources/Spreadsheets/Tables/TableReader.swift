@@ -23,6 +23,7 @@ public final class TableReader: RowReader {
       if row.number < table.rows.lowerBound { continue }
       if row.number > table.rows.upperBound { break }
       if let header = table.headerFingerprint, row.number != table.headerRow, row.cells.count > 1,
+        row.cells.first.map({ row.withBytes(of: $0) { $0.count } }) == table.headerStart,
         RowLook(row).fingerprint == header
       {
         repeatedHeaders.add(row.number)

@@ -8,8 +8,6 @@ enum MergedRangeScanner {
   private static let chunkSize = 256 << 10
   /// Kept of a chunk for a mark that goes on in the next one.
   private static let overlap = 256
-  /// More than any form needs; a file with more is a drawing.
-  private static let mostRanges = 100_000
   private static let mark = Array("mergeCell".utf8)
 
   static func ranges(in stream: PartStream) throws(ReadError) -> [MergedRange] {
@@ -18,7 +16,7 @@ enum MergedRangeScanner {
     defer { buffer.deallocate() }
     var ranges: [MergedRange] = []
     var kept = 0
-    while ranges.count < mostRanges {
+    while ranges.count < MergedRange.most {
       let room = UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
       let count = try stream.read(into: room)
       let filled = UnsafeRawBufferPointer(

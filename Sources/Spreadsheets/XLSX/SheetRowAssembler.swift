@@ -94,16 +94,8 @@ final class SheetRowAssembler: XMLEventHandler {
     row.bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Sorts the cells by column; of several in one column the last one counts.
   private func sortCells() {
-    let inOrder = row.cells.enumerated().sorted {
-      ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
-    }
-    row.cells.removeAll(keepingCapacity: true)
-    for (_, cell) in inOrder {
-      if row.cells.last?.column == cell.column { row.cells.removeLast() }
-      row.cells.append(cell)
-    }
+    row.sortCells()
     isSorted = true
   }
 

@@ -65,10 +65,17 @@ final class XLSXFile: SpreadsheetFile {
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
+    try rows(of: sheet, scanning: true)
+  }
+
+  /// - Parameter scanning: Whether rows that are written plainly are scanned; otherwise all go through
+  ///   the XML parser. Both ways give the same rows.
+  func rows(of sheet: Sheet, scanning: Bool) throws(ReadError) -> any RowReader {
     let context = SheetContext(
       sharedStrings: sharedStrings, numberStyles: numberStyles, limits: limits,
       position: SourcePosition(file: name, sheet: sheet.name))
-    return try XLSXSheetReader(open(sheet), context: context)
+    guard scanning else { return try XLSXSheetReader(open(sheet), context: context) }
+    return try XLSXSheetScanner(context: context) { () throws(ReadError) in try self.open(sheet) }
   }
 
   func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange] {

@@ -24,8 +24,10 @@ final class XMLEventParser {
   /// - Parameters:
   ///   - part: The name of the part, for messages.
   ///   - position: Where it belongs, for messages.
+  ///   - isDecoded: Whether the bytes have been turned into UTF-8, whatever they declare to be.
   init(
-    part: String, position: SourcePosition, limits: ReadLimits, handler: any XMLEventHandler
+    part: String, position: SourcePosition, limits: ReadLimits, isDecoded: Bool = false,
+    handler: any XMLEventHandler
   ) throws(ReadError) {
     self.part = part
     self.position = position
@@ -38,7 +40,8 @@ final class XMLEventParser {
     let owner = Unmanaged.passUnretained(self).toOpaque()
     context = xmlCreatePushParserCtxt(&callbacks, owner, nil, 0, nil)
     guard let context else { throw malformed("there is no memory for the XML parser") }
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    let options = XML_PARSE_NONET.rawValue | (isDecoded ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+    xmlCtxtUseOptions(context, Int32(options))
   }
 
   deinit {

@@ -47,6 +47,13 @@ struct XMLAttributes {
     bytes(name).map(Self.unescaped)
   }
 
+  /// The bytes of an attribute whose namespace, or the lack of one, is wanted.
+  func bytes(
+    _ name: StaticString, whereNamespace isWanted: (UnsafePointer<xmlChar>?) -> Bool
+  ) -> UnsafeBufferPointer<UInt8>? {
+    value { fields in xmlStrEqual(fields[0], name.utf8Start) == 1 && isWanted(fields[2]) }
+  }
+
   /// Whether a boolean attribute is set (ECMA-376 Part 1, 22.9.2.7 and XML Schema).
   func isTrue(_ name: StaticString) -> Bool {
     guard let bytes = bytes(name) else { return false }
@@ -76,7 +83,7 @@ struct XMLAttributes {
 
   /// libxml2 leaves ampersands in attributes as references unless it is told to expand entities,
   /// which we never do.
-  private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let reference = Array("&#38;".utf8)
     var text: [UInt8] = []
     var index = 0
@@ -93,6 +100,7 @@ enum XMLNamespaces {
   static func isSpreadsheet(_ uri: UnsafePointer<xmlChar>) -> Bool {
     xmlStrEqual(uri, "http://schemas.openxmlformats.org/spreadsheetml/2006/main") == 1
       || xmlStrEqual(uri, "http://purl.oclc.org/ooxml/spreadsheetml/main") == 1
+      || isSpreadsheet2003(uri)
   }
 
   static func isRelationship(_ uri: UnsafePointer<xmlChar>) -> Bool {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Definitions
-import Foundation
+import Importing
 import LedgerStore
 import Reporting
 
@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
 
-  @Option(help: "有 error 或 warning 时退出码为 2，默认 error / Findings that make the exit status 2.")
+  @Option(help: "有这一级或更重的问题时，退出码为 2 / Exit with status 2 on findings of this severity or worse.")
   var failOn = FailOn.error
 
   @Flag(help: "不遮盖身份证号和电话 / Show ids and telephone numbers in full.")
@@ -25,13 +25,20 @@ struct CheckCommand: ParsableCommand {
       let builder = try LedgerBuilder(pipeline: pipeline, period: inputs.period, place: nil)
       defer { builder.discard() }
       let run = PeriodRun(pipeline: pipeline, period: inputs.period, language: words.language)
-      try run.fill(builder, from: inputs.input)
+      try run.fill(builder, from: InputLister.files(at: inputs.input))
 
       var counts: [String: Int] = [:]
       let disclosure = Disclosure(pipeline, isUnmasked: unmask)
+      var text = ""
+      var hasReader = true
       try ShownFinding.forEach(in: builder.ledger, disclosure: disclosure) { finding in
         counts[finding.severity, default: 0] += 1
-        FileHandle.standardOutput.write(Data((line(finding) + "\n").utf8))
+        guard hasReader else { return }
+        text += line(finding) + "\n"
+        if text.utf8.count >= 1 << 14 {
+          hasReader = try Console.print(text)
+          text = ""
+        }
       }
       let errors = counts["error", default: 0]
       let warnings = counts["warning", default: 0]
@@ -39,7 +46,7 @@ struct CheckCommand: ParsableCommand {
       let closing = LocalizedText(
         "错误 \(errors)，警告 \(warnings)，提示 \(notes)",
         "\(errors) errors, \(warnings) warnings, \(notes) notes")
-      FileHandle.standardOutput.write(Data((closing[words.language] + "\n").utf8))
+      if hasReader { try Console.print(text + closing[words.language] + "\n") }
       if failOn.isMet(errors: errors, warnings: warnings) { throw ExitCode(2) }
     }
   }
@@ -60,6 +67,11 @@ struct CheckCommand: ParsableCommand {
     if let suggestion = finding.suggestion {
       parts.append(LocalizedText("（\(suggestion)）", "(\(suggestion))")[words.language])
     }
-    return parts.joined(separator: " ")
+    return oneLine(parts.joined(separator: " "))
+  }
+
+  /// A cell may hold several lines, a finding is one.
+  private func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Definitions
 import Foundation
+import LedgerStore
 import Spreadsheets
 
 extension TableText.Format: ExpressibleByArgument {}
@@ -38,6 +39,8 @@ struct ConvertCommand: ParsableCommand {
           continue
         }
         try write(table, of: candidate, in: opened, notes)
+        let others = opened.sheets.filter { $0 != candidate }.map(\.name)
+        if sheet == nil, !others.isEmpty { notes.sayOtherSheets(others) }
         return
       }
       notes.sayNoTable()
@@ -72,16 +75,23 @@ struct ConvertCommand: ParsableCommand {
     _ table: FoundTable, of sheet: Sheet, in file: any SpreadsheetFile, _ notes: ConversionNotes
   ) throws {
     let reader = TableReader(try rows(of: sheet, in: file), table: table)
+    var fault: Int32 = 0
     let count = try TableText.write(reader, of: table, as: to, dateSystem: file.dateSystem) {
       var rest = $0
       while !rest.isEmpty {
-        let written = Foundation.write(1, rest.baseAddress, rest.count)
-        // Whoever read the output has gone, which is a normal end.
-        guard written > 0 else { return false }
+        let written = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else {
+          fault = errno
+          return false
+        }
         rest = UnsafeBufferPointer(rebasing: rest[written...])
       }
       return true
     }
+    // Whoever read the output has gone, which is a normal end.
+    if fault == EPIPE { return }
+    if fault != 0 { throw ConsoleError(fault: SystemFault(fault)) }
     notes.say(table, sheet: sheet, rows: count, read: reader)
   }
 }

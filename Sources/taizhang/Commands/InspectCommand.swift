@@ -9,13 +9,18 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "看看文件里有什么、会被读成什么 / Shows what is in a file and what it would be read as.")
 
-  @Argument(help: "表格文件 / Spreadsheet files.")
+  @Argument(help: "表格文件或文件夹，可给多个 / Files or folders of spreadsheets, one or several.")
   var files: [String]
 
-  @Option(help: "按哪个流程认表，默认 pipelines/grassroots-2023（如有）/ Pipeline to recognise datasets by.")
+  @Option(
+    help:
+      "按哪个流程认表，默认 pipelines/grassroots-2023 / Pipeline to recognise sheets by; default: pipelines/grassroots-2023."
+  )
   var pipeline: String?
 
-  @Flag(name: .customLong("dump-jsonl"), help: "逐行输出所有单元格 / Dump every cell as JSON lines.")
+  @Flag(
+    name: .customLong("dump-jsonl"),
+    help: "把所有单元格原样输出为 JSON，不遮盖 / Print every cell as JSON lines, nothing masked.")
   var dumpsCells = false
 
   @OptionGroup var words: LanguageOptions
@@ -27,10 +32,11 @@ struct InspectCommand: ParsableCommand {
         for input in inputs { try dump(input) }
         return
       }
-      let survey = Survey(inputs, pipeline: try loadedPipeline(), limits: ReadLimits())
-      let text = SurveyText(pipeline: try loadedPipeline(), language: words.language)
+      let pipeline = try loadedPipeline()
+      let survey = Survey(inputs, pipeline: pipeline, limits: ReadLimits())
+      let text = SurveyText(pipeline: pipeline, language: words.language)
       for file in survey.files {
-        FileHandle.standardOutput.write(Data(text.text(of: file).utf8))
+        guard try Console.print(text.text(of: file)) else { break }
       }
       if survey.files.allSatisfy({ $0.error != nil }) { throw ExitCode(1) }
     }

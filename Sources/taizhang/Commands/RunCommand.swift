@@ -1,6 +1,5 @@
 import ArgumentParser
 import Definitions
-import Foundation
 import Reporting
 
 struct RunCommand: ParsableCommand {
@@ -26,13 +25,14 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "打印各步用时 / Print how long each stage took.")
   var timings = false
 
-  @Option(help: "有 error 或 warning 时退出码为 2，默认 never / Findings that make the exit status 2.")
+  @Option(help: "有这一级或更重的问题时，退出码为 2 / Exit with status 2 on findings of this severity or worse.")
   var failOn = FailOn.never
 
   @OptionGroup var words: LanguageOptions
 
   func run() throws {
     try Failure.reporting(in: words.language) {
+      let out = out.isEmpty ? "." : out
       let pipeline = try PeriodRun.loadPipeline(inputs.pipeline, period: inputs.period)
       let run = PeriodRun(
         pipeline: pipeline, period: inputs.period, language: words.language,
@@ -41,7 +41,7 @@ struct RunCommand: ParsableCommand {
       if !quiet {
         let text = TerminalSummary(summary, language: words.language).text(
           outputs: "\(out)/\(inputs.period)", ledger: "\(out)/ledger/\(inputs.period).sqlite")
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try Console.print(text)
       }
       let errors = summary.count(of: .error)
       if failOn.isMet(errors: errors, warnings: summary.count(of: .warning)) {

@@ -27,6 +27,8 @@ let datasetFaults: [FaultCase] = [
     "name-form", did: "sex_code", in: path, fields("  - {name: «Sex-Code, title: 性别, type: text}")),
   FaultCase("name-form", in: path, fields("  - {name: «性别, title: 性别, type: text}")),
   FaultCase(
+    "name-reserved", in: path, fields("  - {name: «sqlite_row, title: 行, type: text}")),
+  FaultCase(
     "name-reserved", did: "row", in: path, fields("  - {name: «_row, title: 行, type: text}")),
   FaultCase(
     "name-reserved", did: "group_", in: path, fields("  - {name: «group, title: 组, type: text}")),

@@ -63,6 +63,9 @@ func rows(
 }
 
 extension TextEncoding {
+  /// The encodings that can be told from the bytes alone.
+  static let detected: [TextEncoding] = [.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030]
+
   /// The codes of GB18030 by character, from the tables that decode them.
   private static let gb18030Codes: [UInt32: [UInt8]] = {
     var codes: [UInt32: [UInt8]] = [:]
@@ -98,6 +101,8 @@ extension TextEncoding {
         $0.isASCII
           ? [UInt8(truncatingIfNeeded: $0.value)] : Self.gb18030Codes[$0.value] ?? [0x3F]
       }
+    case .windows1252:
+      text.unicodeScalars.map { $0.value < 0x100 ? UInt8(truncatingIfNeeded: $0.value) : 0x3F }
     }
   }
 

@@ -10,7 +10,7 @@ struct TextEncodingDetectorTests {
     return try TextEncodingDetector(name: "t.csv").detect(file.bytes)
   }
 
-  @Test(arguments: TextEncoding.allCases)
+  @Test(arguments: TextEncoding.detected)
   func findsEncoding(encoding: TextEncoding) throws {
     #expect(try detect(encoding.encoded(Self.table)) == .init(encoding: encoding, markLength: 0))
     guard encoding != .gb18030 else { return }
@@ -87,7 +87,7 @@ struct TextEncodingDetectorTests {
     }
   }
 
-  @Test(arguments: TextEncoding.allCases)
+  @Test(arguments: TextEncoding.detected)
   func refusesACutOffCharacter(encoding: TextEncoding) {
     // With its mark: without one, an odd number of bytes is not taken for UTF-16 at all.
     let mark = encoding == .gb18030 ? [] : encoding.byteOrderMark

@@ -8,14 +8,10 @@ SELECT
   b.town,
   b.village,
   b.reported_members,
-  COALESCE(p.members, 0) AS members,
-  p.attended,
-  p.reached,
-  p.age_sum
+  COALESCE(SUM(m.members), 0) AS members,
+  SUM(m.attended) AS attended,
+  SUM(m.reached) AS reached,
+  SUM(m.age_sum) AS age_sum
 FROM branch b
-LEFT JOIN (
-  SELECT branch, COUNT(*) AS members, SUM(attended) AS attended, SUM(reached) AS reached,
-    SUM(age) AS age_sum
-  FROM person
-  GROUP BY branch
-) p ON p.branch = b._id
+LEFT JOIN branch_member m ON m.branch = b._id
+GROUP BY b._id, b.code, b.name, b.category, b.town, b.village, b.reported_members

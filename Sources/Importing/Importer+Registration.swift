@@ -1,0 +1,110 @@
+import Definitions
+import Spreadsheets
+
+/// A sheet that was recognised, on its way to being read.
+struct PlannedSheet {
+  var input: InputFile
+  var sheet: Sheet
+  var plan: SheetPlan
+  /// The numbers under which the sink knows them.
+  var source: Int
+  var number: Int
+}
+
+extension Importer {
+  /// Tells the sink of every file and sheet, and of what is odd about them.
+  ///
+  /// - Returns: The sheets to be read.
+  func register(_ inputs: [InputFile]) throws -> [PlannedSheet] {
+    let recognizer = SheetRecognizer(pipeline)
+    var planned: [PlannedSheet] = []
+    // One file at a time: what was seen of it is dropped before the next.
+    for input in inputs {
+      let (file, opened) = Survey.look(at: input, recognizer: recognizer, limits: limits)
+      let sheets = try register(file, opened)
+      for sheet in sheets {
+        files.expectVisit(to: input)
+        if references.isSelfReferring(sheet.plan.dataset) { files.expectVisit(to: input) }
+      }
+      if let opened { files.keep(opened, of: input) }
+      planned += sheets
+    }
+    return planned
+  }
+
+  private func register(
+    _ file: Survey.SurveyedFile, _ opened: (any SpreadsheetFile)?
+  ) throws -> [PlannedSheet] {
+    let digest = FileDigest.sha256(path: file.file.path)
+    let source = try sink.add(
+      SourceFile(
+        name: file.file.name, size: digest?.size ?? 0, sha256: digest?.digest ?? "",
+        format: file.format, encoding: file.dialect?.encoding,
+        problem: file.error.map { ReadErrorWords.sentence($0)[language] }))
+    let words = SheetFaultWords(file: file.file, source: source, language: language)
+    if let error = file.error {
+      unreadable.append(error)
+      try sink.add(words.unreadable(error, sheet: nil, lastRow: nil))
+    }
+    guard let opened else { return [] }
+    for finding in words.aboutFile(file) { try sink.add(finding) }
+
+    var planned: [PlannedSheet] = []
+    for surveyed in file.sheets {
+      let plan = surveyed.sheet.visibility == .visible ? surveyed.plan : nil
+      let number = try sink.add(
+        SourceSheet(
+          source: source, name: surveyed.sheet.name, visibility: surveyed.sheet.visibility,
+          dataset: plan.map { pipeline.datasets[$0.dataset].name }, headerRow: plan?.headerRow,
+          columns: plan.map { columns(of: $0) } ?? []))
+      for finding in words.aboutSheet(surveyed, number: number, pipeline: pipeline, styles: styles)
+      {
+        try sink.add(finding)
+      }
+      if let plan, words.isUsable(plan, styles[plan.dataset]) {
+        planned.append(
+          PlannedSheet(
+            input: file.file, sheet: surveyed.sheet, plan: plan, source: source, number: number))
+      } else {
+        try skip(surveyed.sheet, in: opened, source: source, number: number, words)
+      }
+    }
+    return planned
+  }
+
+  private func columns(of plan: SheetPlan) -> [(column: Int, heading: String, field: String?)] {
+    let dataset = pipeline.datasets[plan.dataset]
+    return plan.columns.map { column in
+      guard !column.isDuplicate else { return (column.column, column.heading, nil) }
+      let unpivot = column.unpivot == nil ? nil : dataset.unpivot?.value
+      return (
+        column.column, column.heading, column.field.map { dataset.fields[$0].name } ?? unpivot
+      )
+    }
+  }
+
+  /// Counts the rows of a sheet that is not used: nothing is silent.
+  private func skip(
+    _ sheet: Sheet, in file: any SpreadsheetFile, source: Int, number: Int, _ words: SheetFaultWords
+  ) throws {
+    var account = RowAccount()
+    var row = Row()
+    do {
+      let reader = try file.rows(of: sheet)
+      while try reader.read(into: &row) {
+        account.read += 1
+        account.skipped += 1
+        guard account.read == 1 else { continue }
+        try sink.add(
+          SkippedRecord(
+            source: source, sheet: number, row: row.number, reason: .unusedSheet,
+            text: SheetImport.text(of: row)))
+      }
+    } catch let error as ReadError {
+      unreadable.append(error)
+      try sink.add(
+        words.unreadable(error, sheet: number, lastRow: account.read > 0 ? row.number : nil))
+    }
+    try finish(number, account)
+  }
+}

@@ -1,0 +1,53 @@
+import Definitions
+
+/// Appends the values of records to a batch in the form in which the ledger keeps them.
+struct RecordEncoder: Sendable {
+  private enum Kind: Sendable {
+    case text, date, number, decimal
+    case term([[UInt8]])
+  }
+
+  private let kinds: [Kind]
+
+  init(_ dataset: Dataset, pipeline: Pipeline) {
+    kinds = dataset.fields.map { field in
+      switch field.type {
+      case .text, .personName, .citizenID, .socialCreditCode, .phone: .text
+      case .date: .date
+      case .integer, .boolean, .reference: .number
+      case .decimal: .decimal
+      case .enumeration(let name):
+        .term(pipeline.vocabulary(named: name)?.terms.map { Array($0.value.utf8) } ?? [])
+      }
+    }
+  }
+
+  func append(_ record: ParsedRecord, to batch: inout RecordBatch) {
+    for field in kinds.indices {
+      let value = record.values[field]
+      batch.values.append(value.hasValue ? ledgerValue(value, field, record, &batch) : .null)
+    }
+  }
+
+  private func ledgerValue(
+    _ value: ParsedValue, _ field: Int, _ record: ParsedRecord, _ batch: inout RecordBatch
+  ) -> LedgerValue {
+    let start = batch.bytes.count
+    switch kinds[field] {
+    case .number: return .integer(value.number)
+    case .decimal: return .real(value.real)
+    case .text:
+      let from = Int(value.start)
+      batch.bytes.append(contentsOf: record.texts[from..<from + Int(value.length)])
+    case .date:
+      PackedDate.append(
+        value.number, precision: DateReading.Precision(rawValue: value.precision) ?? .day,
+        to: &batch.bytes)
+    case .term(let terms):
+      batch.bytes.append(contentsOf: terms[Int(value.number)])
+    }
+    return .text(
+      start: UInt32(truncatingIfNeeded: start),
+      length: UInt32(truncatingIfNeeded: batch.bytes.count - start))
+  }
+}

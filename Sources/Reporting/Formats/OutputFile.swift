@@ -1,0 +1,47 @@
+import Foundation
+import LedgerStore
+
+/// A file that is written from front to back. Every refusal names the file and the system's reason.
+final class OutputFile {
+  private let path: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  private static let bufferSize = 1 << 16
+
+  init(path: String) throws(ReportError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw ReportError(.system(SystemFault(errno)), path: path) }
+  }
+
+  deinit { if descriptor >= 0 { Foundation.close(descriptor) } }
+
+  func write(_ bytes: some Sequence<UInt8>) throws(ReportError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= OutputFile.bufferSize { try flush() }
+  }
+
+  /// Called once, after the last byte.
+  func close() throws(ReportError) {
+    try flush()
+    let isClosed = Foundation.close(descriptor) == 0
+    let code = errno
+    descriptor = -1
+    // Network disks tell only now that they are full.
+    guard isClosed else { throw ReportError(.system(SystemFault(code)), path: path) }
+  }
+
+  private func flush() throws(ReportError) {
+    var start = 0
+    while start < buffer.count {
+      let count = buffer.withUnsafeBytes { bytes in
+        Foundation.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw ReportError(.system(SystemFault(errno)), path: path) }
+      start += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

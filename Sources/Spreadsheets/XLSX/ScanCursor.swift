@@ -1,0 +1,140 @@
+/// A place in bytes that end in a zero.
+struct ScanCursor {
+  let base: UnsafePointer<UInt8>
+  var at: Int
+  let end: Int
+
+  var byte: UInt8 { base[at] }
+  /// The byte after it; zero at the end.
+  var next: UInt8 { at < end ? base[at + 1] : 0 }
+  /// Whether the scan stopped for want of bytes: it stands so near the end that what it looked for
+  /// may go on behind it.
+  var isAtEnd: Bool { end - at < Self.longestMark }
+  /// No mark that is looked for is longer.
+  private static let longestMark = 32
+
+  /// Whether the name of a tag ends here.
+  var isAtTagSpace: Bool {
+    Self.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
+  mutating func skipSpace() {
+    while Self.isSpace(base[at]) { at += 1 }
+  }
+
+  /// Skips a mark if it stands here.
+  mutating func skip(_ mark: StaticString) -> Bool {
+    let bytes = mark.utf8Start
+    var offset = 0
+    // A zero at the end equals no byte of a mark, so this does not run past it.
+    while offset < mark.utf8CodeUnitCount {
+      guard base[at + offset] == bytes[offset] else { return false }
+      offset += 1
+    }
+    at += offset
+    return true
+  }
+
+  /// Skips text up to the next mark or the end.
+  mutating func skipText() {
+    while base[at] != UInt8(ascii: "<"), base[at] != 0 { at += 1 }
+  }
+
+  /// Reads `name="value"`; `nil` where it is not plain ASCII without references.
+  mutating func attribute() -> ScanAttribute? {
+    let name = at
+    while Self.isNameByte(base[at]) { at += 1 }
+    let nameEnd = at
+    guard nameEnd > name, base[at] == UInt8(ascii: "=") else { return nil }
+    let quote = base[at + 1]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    at += 2
+    let value = at
+    while base[at] != quote {
+      guard base[at] >= 0x20, base[at] < 0x80, base[at] != UInt8(ascii: "<"),
+        base[at] != UInt8(ascii: "&")
+      else { return nil }
+      at += 1
+    }
+    at += 1
+    guard isAtTagSpace else { return nil }
+    return ScanAttribute(name: name..<nameEnd, value: value..<at - 1)
+  }
+
+  /// Whether text holds what only the parser may judge: references, carriage returns, control
+  /// characters, `]]>`, or bytes that are no UTF-8.
+  static func hasForeignText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var isASCII = true
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "]"): return true
+      case 0x0A, 0x09: continue
+      case 0..<0x20: return true
+      case 0x80...: isASCII = false
+      default: continue
+      }
+    }
+    guard !isASCII else { return false }
+    // U+FFFE and U+FFFF are UTF-8 but no XML.
+    let report = UTF8Validator.validate(bytes)
+    return report.outcome != .valid || hasNonCharacter(bytes)
+  }
+
+  private static func hasNonCharacter(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index + 2 < bytes.count {
+      if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Digits, perhaps with a sign, a point, an exponent: what needs no second look.
+  static func isPlainNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    if bytes[0] == UInt8(ascii: "-") { index = 1 }
+    let digits = index
+    while index < bytes.count, isDigit(bytes[index]) { index += 1 }
+    guard index > digits else { return false }
+    guard index < bytes.count else { return true }
+    return NumberLexeme.isNumber(Array(bytes)[...])
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || isDigit(byte) || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+}
+
+/// Where an attribute stands.
+struct ScanAttribute {
+  var name: Range<Int>
+  var value: Range<Int>
+
+  func value(_ base: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + value.lowerBound, count: value.count)
+  }
+
+  func number(_ base: UnsafePointer<UInt8>) -> Int? { Int(digits: value(base)) }
+
+  /// The name, as far as the scanner knows it.
+  func name(_ base: UnsafePointer<UInt8>) -> Name {
+    switch (name.count, base[name.lowerBound]) {
+    case (1, UInt8(ascii: "r")): .reference
+    case (1, UInt8(ascii: "s")): .style
+    case (1, UInt8(ascii: "t")): .type
+    case (6, UInt8(ascii: "h")):
+      UnsafeBufferPointer(start: base + name.lowerBound, count: name.count)
+        .elementsEqual("hidden".utf8) ? .hidden : .other
+    default: .other
+    }
+  }
+
+  enum Name { case reference, style, type, hidden, other }
+}

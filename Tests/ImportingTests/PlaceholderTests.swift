@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Importing
-
-struct PlaceholderTests {
-  @Test func builds() {}
-}

@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+@testable import Importing
+
+struct ByteHashTests {
+  private func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
+    ByteHash.hash(bytes.span, seed: seed)
+  }
+
+  @Test func isTheSameInEveryRun() {
+    #expect(hash(Array("汉族".utf8)) == 12_057_654_170_075_275_281)
+    #expect(hash([]) == 11_174_720_681_872_293_812)
+  }
+
+  @Test func dependsOnTheSeed() {
+    #expect(hash(Array("汉族".utf8)) != hash(Array("汉族".utf8), seed: 1))
+  }
+
+  @Test(arguments: [UInt64(1), 2])
+  func tellsNearTextsApart(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var seen: [UInt64: [UInt8]] = [:]
+    var collisions = 0
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in
+        UInt8.random(in: 0x30...0x33, using: &random)
+      }
+      let other = seen.updateValue(text, forKey: hash(text))
+      if let other, other != text { collisions += 1 }
+    }
+    #expect(collisions == 0)
+  }
+
+  @Test func countsLeadingAndTrailingZeros() {
+    let hashes = (0...24).map { hash(Array(repeating: 0, count: $0)) }
+    #expect(Set(hashes).count == hashes.count)
+  }
+}
