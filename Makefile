@@ -33,7 +33,7 @@ docs: build
 
 # Style is settled by the formatter's defaults.
 lint:
-	swift format lint --recursive --strict Package.swift Sources Tests
+	swift format lint --recursive --strict Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
 
 # Other people's spreadsheets against what is known of them.
 corpus: build
@@ -48,3 +48,4 @@ pollock: build
 	$(PYTHON) Tests/Oracle/pollock_score.py $(POLLUTED) '$(abspath $(BIN)) convert {file}' --peers
 
 include Benchmarks/bench.mk
+include Fuzzing/fuzz.mk

@@ -6,7 +6,13 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 // The targets stand in the order in which the data flows; each may import only those above it.
 let package = Package(
   name: "taizhang",
-  products: [.executable(name: "taizhang", targets: ["taizhang"])],
+  products: [
+    .executable(name: "taizhang", targets: ["taizhang"]),
+    // For `Fuzzing/`, a package of its own.
+    .library(name: "Spreadsheets", targets: ["Spreadsheets"]),
+    .library(name: "Definitions", targets: ["Definitions"]),
+    .library(name: "TestSupport", targets: ["TestSupport"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),

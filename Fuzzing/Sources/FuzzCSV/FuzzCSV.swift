@@ -1,0 +1,10 @@
+import Properties
+
+@main enum Program {
+  static func main() {
+    Fuzzer.run { start, count in
+      Fuzzer.csv(Array(UnsafeBufferPointer(start: start, count: count)))
+      return 0
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../../Tests/DefinitionsTests/Replay/DefinitionsProperty.swift

@@ -1,0 +1,1 @@
+../../../Tests/SpreadsheetsTests/Replay/TextProperty.swift
