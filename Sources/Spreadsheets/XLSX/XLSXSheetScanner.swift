@@ -38,6 +38,16 @@ final class XLSXSheetScanner: RowReader {
   func read(into row: inout Row) throws(ReadError) -> Bool {
     if let parser { return try parser.read(into: &row) }
     guard !isAtEnd else { return false }
+    do throws(ReadError) {
+      return try scan(into: &row)
+    } catch {
+      guard parser == nil else { throw error }
+      // The sheet is damaged: the parser says where, and gives the rows before that.
+      return try handOver(to: &row)
+    }
+  }
+
+  private func scan(into row: inout Row) throws(ReadError) -> Bool {
     if !isStarted {
       isStarted = true
       guard try start() else { return try handOver(to: &row) }

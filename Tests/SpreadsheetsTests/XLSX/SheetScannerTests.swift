@@ -95,6 +95,16 @@ struct SheetScannerTests {
     #expect(scanned.last == parsed.last, "seed \(seed)")
   }
 
+  /// Rows before the damage are kept, the last of them too.
+  @Test func keepsTheLastRowBeforeADamagedEnd() throws {
+    var workbook = workbook(rows: #"<row r="1"><c r="A1"><v>1</v></c></row>"#)
+    workbook.parts["xl/worksheets/sheet1.xml"]?.replace("</worksheet>", with: "<broken></worksheet>")
+    let file = try workbook.open()
+    let lines = read(file, file.sheets[0], scanning: true)
+    #expect(lines.count == 2)
+    #expect(lines == read(file, file.sheets[0], scanning: false))
+  }
+
   @Test func readsTheCorpusAsTheParserDoes() throws {
     let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../../shared/corpus/xlsx").standardizedFileURL
