@@ -177,8 +177,9 @@ struct CSVParser {
         dialect.escape == 0
         ? WordScan.firstIndex(of: quote, in: window, from: scanStart)
         : firstQuoteOrEscape(in: window)
-      // What follows up to two signs decides what a quote means.
-      if hit &+ 2 >= window.count, !isLast {
+      // Up to two signs after it decide what a quote means: `"` CR LF, where quotes may be text `""` CR LF.
+      let signs = dialect.innerQuotes == .text ? 3 : 2
+      if hit &+ signs >= window.count, !isLast {
         scanStart = hit
         return .needsMore
       }

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Spreadsheets
+
+/// What the fuzzers found, cut down to what shows it.
+struct ReplayTests {
+  @Test(arguments: [
+    // The row before a damaged end was lost.
+    "<worksheet xmlns='M'><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><a></worksheet>",
+    "<worksheet xmlns='M'><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><a b\u{16}='1'/></worksheet>",
+    // An undeclared prefix before the rows: the parser reads the rows and then refuses the sheet.
+    "<worksheet xmlns='M'><a x:b='1'/><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData></worksheet>",
+  ])
+  func sheets(xml: String) {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    let sheet = xml.replacing("xmlns='M'", with: "xmlns='\(main)'")
+    #expect(ReaderProperties.faultOfSheet(Array(sheet.utf8)) == nil)
+  }
+
+  @Test(arguments: [
+    // A window that ended between CR and LF made a blank record.
+    "a,\"b \"\"\r\nc,d\r\n"
+  ])
+  func textTables(text: String) {
+    #expect(ReaderProperties.faultOfCSV(Array(text.utf8)) == nil)
+  }
+}
