@@ -10,6 +10,7 @@ public final class Importer {
   let styles: [FindingStyles]
   let files: OpenFiles
   let references: References
+  let periodCheck: PeriodCheck
   private let today: CalendarDate
   private let classifier = RowClassifier()
 
@@ -30,6 +31,7 @@ public final class Importer {
     else { return nil }
     self.pipeline = pipeline
     self.today = today
+    periodCheck = PeriodCheck(period)
     self.language = language
     self.limits = limits
     self.sink = sink

@@ -20,11 +20,13 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case unusedSheet = "F10"
   /// Cells merged downwards were filled in each row of their range.
   case filledMerges = "F12"
+  /// A title or a name says another period than the one asked for.
+  case otherPeriod = "F13"
 
   var severity: Severity {
     switch self {
     case .unreadable, .missingColumn: .error
-    case .misleadingExtension, .duplicateColumn, .unusedSheet: .warning
+    case .misleadingExtension, .duplicateColumn, .unusedSheet, .otherPeriod: .warning
     case .guessedEncoding, .unmappedColumn, .filledMerges: .info
     }
   }
