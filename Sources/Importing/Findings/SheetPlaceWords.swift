@@ -32,6 +32,49 @@ struct SheetPlaceWords {
       advice: LocalizedText("看看是不是报错了月份的文件", "see whether this is another month's file"))
   }
 
+  func wrongTotal(_ total: TotalCheck.Mismatch, heading: String?) -> Finding {
+    let stated = SheetPlaceWords.shown(total.stated)
+    let found = SheetPlaceWords.shown(total.found)
+    var finding = finding(
+      .wrongTotal, row: total.row, column: total.column,
+      total.isCount
+        ? LocalizedText(
+          "合计数是 \(stated) 人，表里有 \(found) 行",
+          "the total says \(stated), the table has \(found) rows")
+        : LocalizedText(
+          "合计数是 \(stated)，各行相加是 \(found)", "the total says \(stated), the rows add up to \(found)"),
+      advice: LocalizedText("看看是不是多了、少了行，或有的数改过", "see whether a row is missing or was changed"))
+    finding.heading = heading
+    return finding
+  }
+
+  func formulasWithoutValue(_ formulas: FormulasWithoutValue) -> Finding {
+    finding(
+      .formulaWithoutValue, row: formulas.row, column: formulas.column,
+      LocalizedText(
+        "有 \(formulas.count) 个公式没有存下算出的值，当作空白；第一个在这里",
+        "\(formulas.count) formulas hold no value and were read as blank; this is the first"),
+      advice: LocalizedText(
+        "用 Excel 或 WPS 打开，保存后再报", "open the file in Excel or WPS and save it again"))
+  }
+
+  func hidden(_ rows: NotedRows) -> Finding {
+    finding(
+      .hiddenRows, row: rows.first.first,
+      LocalizedText(
+        "\(rows.chinese)是隐藏或筛选掉的行，已照常读入",
+        "\(rows.english): hidden or filtered out, and read all the same"
+      ),
+      advice: LocalizedText("取消隐藏和筛选，看看该不该报", "show them, and see whether they belong here"))
+  }
+
+  private static func shown(_ number: Double) -> String {
+    if let whole = Int64(exactly: number.rounded()), abs(number - Double(whole)) < 1e-6 {
+      return "\(whole)"
+    }
+    return "\((number * 100).rounded() / 100)"
+  }
+
   private func finding(
     _ fault: SheetFault, row: Int? = nil, column: Int? = nil, _ message: LocalizedText,
     advice: LocalizedText?

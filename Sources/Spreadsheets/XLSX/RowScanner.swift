@@ -23,6 +23,8 @@ struct RowScanner {
 
   let context: SheetContext
   private var text = TextAssembler()
+  /// The columns of the formulas without a value in the row that was scanned last.
+  private(set) var formulaColumns: [Int32] = []
 
   init(context: SheetContext) { self.context = context }
 
@@ -52,6 +54,7 @@ struct RowScanner {
     row.bytes.removeAll(keepingCapacity: true)
     row.isHidden = false
     row.number = 0
+    formulaColumns.removeAll(keepingCapacity: true)
     guard cursor.skip("<row"), cursor.isAtTagSpace else { throw .foreign }
     while let attribute = try attribute(&cursor) {
       switch attribute.name(cursor.base) {
@@ -106,9 +109,15 @@ struct RowScanner {
 
     var cell = Cell(kind: .number, column: Int32(place), start: 0, length: 0)
     var hasValue = false
+    var isInline = false
     while true {
       cursor.skipSpace()
-      if cursor.skip("</c>") { break }
+      if cursor.skip("</c>") {
+        if cell.isFormula, type == .number, !isInline, row.cells.last?.column != cell.column {
+          formulaColumns.append(cell.column)
+        }
+        break
+      }
       if cursor.skip("<v>") {
         guard !hasValue, type != .inline else { throw .foreign }
         hasValue = true
@@ -123,6 +132,7 @@ struct RowScanner {
       } else if cursor.skip("<is><t>") || cursor.skip("<is><t xml:space=\"preserve\">") {
         guard !hasValue else { throw .foreign }
         hasValue = true
+        isInline = true
         let content = try content(&cursor, until: "</t>")
         guard cursor.skip("</is>") else { throw .foreign }
         try append(content, .string, style, cursor.base, &cell, to: &row)

@@ -15,6 +15,7 @@ final class SheetRowAssembler: XMLEventHandler {
   private var isRowNumbered = false
   private var lastColumn = 0
   private var isSorted = true
+  private(set) var formulasWithoutValue = FormulasWithoutValue()
 
   init(context: SheetContext) {
     self.context = context
@@ -119,7 +120,12 @@ final class SheetRowAssembler: XMLEventHandler {
 
   private func endCell() throws(ReadError) {
     cell.isOpen = false
-    guard let (kind, bytes) = cell.value() else { return }
+    guard let (kind, bytes) = cell.value() else {
+      if cell.lacksFormulaValue {
+        formulasWithoutValue.add(row: row.number, column: cell.column)
+      }
+      return
+    }
     var made = Cell(
       kind: kind, isFormula: cell.isFormula, column: Int32(cell.column),
       start: Int32(row.bytes.count), length: Int32(bytes.count))

@@ -108,6 +108,8 @@ struct TestSheets {
   }
 
   var sheets: [TestSheet]
+  /// What stands behind the rows of each sheet.
+  var tail = ""
 
   init(_ sheets: TestSheet...) { self.sheets = sheets }
 
@@ -134,7 +136,7 @@ struct TestSheets {
       entries.append(
         ZipWriter.Entry(
           "xl/worksheets/sheet\(index + 1).xml",
-          "<worksheet xmlns=\"\(main)\"><sheetData>\(body)</sheetData></worksheet>"))
+          "<worksheet xmlns=\"\(main)\"><sheetData>\(body)</sheetData>\(tail)</worksheet>"))
     }
     return Data(ZipWriter(entries).archive())
   }
