@@ -74,6 +74,7 @@ public final class Importer {
       try sink.add(finding)
     }
     let places = placeWords(planned, dataset.dataset)
+    if let struck = work?.struck, struck.count > 0 { try sink.add(places.struck(struck)) }
     if let hidden = work?.hidden, hidden.count > 0 { try sink.add(places.hidden(hidden)) }
     if formulas.count > 0 { try sink.add(places.formulasWithoutValue(formulas)) }
     if filled > 0 { try sink.add(words.filledMerges(filled, sheet: planned.number)) }

@@ -13,6 +13,7 @@ struct SheetImport {
   private let sink: any ImportSink
   private var sorter: RowSorter
   private var totals: TotalCheck
+  private var contents: ContentCheck
   private let unpivotValues: [[UInt8]]
   private let into: Int?
   private let value: Int?
@@ -24,6 +25,8 @@ struct SheetImport {
   private(set) var unheaded: [Int32: Int] = [:]
   /// The records that stand in hidden rows.
   private(set) var hidden = NotedRows()
+  /// The records most of whose cells are struck through.
+  private(set) var struck = NotedRows()
 
   /// - Parameter merged: The columns with cells merged downwards.
   init(
@@ -34,6 +37,7 @@ struct SheetImport {
     self.dataset = dataset
     self.words = words
     self.sink = sink
+    contents = ContentCheck(dataset.dataset)
     totals = TotalCheck(
       TotalColumns(sheet.plan, dataset: dataset.dataset, merged: merged))
     sorter = RowSorter(sheet.plan, dataset: dataset.dataset, classifier: classifier)
@@ -68,12 +72,15 @@ struct SheetImport {
       }
     }
     try report(totals.finish())
+    for found in contents.contradictions() { try sink.add(words.contradicted(found, by: sheet)) }
   }
 
   /// Takes down what is said of the whole sheet, before anything is made of the record.
   private mutating func note(_ row: Row, _ record: ParsedRecord) {
     totals.add(record)
+    contents.note(record, of: row)
     if row.isHidden { hidden.note(row.number) }
+    if row.struckCells * 2 > row.cells.count { struck.note(row.number) }
   }
 
   private func report(_ mismatches: [TotalCheck.Mismatch]) throws {

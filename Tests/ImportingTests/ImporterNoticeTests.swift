@@ -37,6 +37,14 @@ struct ImporterNoticeTests {
     #expect(try notices(body(note: "= t=\"str\"><f>B2</f><v></v>")) == [])
   }
 
+  /// Style 2 is struck through. One struck cell of several says nothing of the row.
+  @Test func saysWhichRowsAreStruckThrough() throws {
+    let struck = body().replacing(/(r="[AB]2")/) { "\($0.output.1) s=\"2\"" }
+      .replacing("r=\"A3\"", with: "r=\"A3\" s=\"2\"")
+    #expect(
+      try notices(struck) == ["F11 2 0 第 2 行划了删除线，多半是说已转出；删除线不读，这些行已照常读入"])
+  }
+
   @Test func namesTheFirstRowsOfMany() {
     var rows = NotedRows()
     for row in 5...29 { rows.note(row) }

@@ -14,12 +14,16 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case missingColumn = "F04"
   /// Two columns are the same field.
   case duplicateColumn = "F05"
+  /// A column holds something else than its heading says.
+  case contradictedHeading = "F06"
   /// A column has no place.
   case unmappedColumn = "F07"
   /// A total differs from the rows it sums.
   case wrongTotal = "F08"
   /// A sheet was not read: empty, hidden, or no dataset of the pipeline.
   case unusedSheet = "F10"
+  /// Rows are struck through, which says something that is not read.
+  case struckRows = "F11"
   /// Cells merged downwards were filled in each row of their range.
   case filledMerges = "F12"
   /// A title or a name says another period than the one asked for.
@@ -32,8 +36,8 @@ public enum SheetFault: String, CaseIterable, Sendable {
   var severity: Severity {
     switch self {
     case .unreadable, .missingColumn: .error
-    case .misleadingExtension, .duplicateColumn, .unusedSheet, .otherPeriod, .wrongTotal,
-      .formulaWithoutValue:
+    case .misleadingExtension, .duplicateColumn, .contradictedHeading, .wrongTotal, .unusedSheet,
+      .struckRows, .otherPeriod, .formulaWithoutValue:
       .warning
     case .guessedEncoding, .unmappedColumn, .filledMerges, .hiddenRows: .info
     }

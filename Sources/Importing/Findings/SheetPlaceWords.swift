@@ -68,6 +68,41 @@ struct SheetPlaceWords {
       advice: LocalizedText("取消隐藏和筛选，看看该不该报", "show them, and see whether they belong here"))
   }
 
+  func struck(_ rows: NotedRows) -> Finding {
+    finding(
+      .struckRows, row: rows.first.first,
+      LocalizedText(
+        "\(rows.chinese)划了删除线，多半是说已转出；删除线不读，这些行已照常读入",
+        "\(rows.english): struck through, which often means that somebody has left; read all the same"
+      ),
+      advice: LocalizedText("已转出的请删去，或写在状态一栏", "delete these rows, or say it in a column"))
+  }
+
+  func contradicted(_ found: ContentCheck.Contradiction, by sheet: SheetReading) -> Finding {
+    let looks = SheetPlaceWords.name(of: found.look)
+    let other = found.swappedWith.flatMap { sheet.headingOfField[$0] }
+    let heading = sheet.headingOfField[found.field] ?? dataset.fields[found.field].title
+    var finding = finding(
+      .contradictedHeading, row: sheet.plan.headerRow, column: sheet.columnOfField[found.field],
+      LocalizedText(
+        "“\(heading)”这一列写的多半是\(looks.chinese)",
+        "most of what stands under “\(heading)” looks like \(looks.english)"),
+      advice: other.map {
+        LocalizedText("是不是和“\($0)”对调了？", "has it changed places with “\($0)”?")
+      } ?? LocalizedText("核对表头和这一列", "check the heading and the column"))
+    finding.heading = heading
+    return finding
+  }
+
+  private static func name(of look: CellLook) -> LocalizedText {
+    switch look {
+    case .citizenID: LocalizedText("身份证号", "citizen ids")
+    case .phone: LocalizedText("手机号码", "phone numbers")
+    case .date: LocalizedText("日期", "dates")
+    case .words: LocalizedText("姓名或词语", "names or words")
+    }
+  }
+
   private static func shown(_ number: Double) -> String {
     if let whole = Int64(exactly: number.rounded()), abs(number - Double(whole)) < 1e-6 {
       return "\(whole)"

@@ -54,6 +54,7 @@ struct RowScanner {
     row.bytes.removeAll(keepingCapacity: true)
     row.isHidden = false
     row.number = 0
+    row.struckCells = 0
     formulaColumns.removeAll(keepingCapacity: true)
     guard cursor.skip("<row"), cursor.isAtTagSpace else { throw .foreign }
     while let attribute = try attribute(&cursor) {
@@ -223,5 +224,8 @@ struct RowScanner {
       cell.sharedString >= 0 ? 0 : Int32(truncatingIfNeeded: row.bytes.count) - cell.start
     guard row.bytes.count <= context.limits.recordBytes else { throw .foreign }
     row.cells.append(cell)
+    if context.struckStyles.indices.contains(style), context.struckStyles[style] {
+      row.struckCells += 1
+    }
   }
 }

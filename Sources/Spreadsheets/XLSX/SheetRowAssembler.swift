@@ -93,6 +93,7 @@ final class SheetRowAssembler: XMLEventHandler {
     row.number = number
     row.cells.removeAll(keepingCapacity: true)
     row.bytes.removeAll(keepingCapacity: true)
+    row.struckCells = 0
   }
 
   private func sortCells() {
@@ -157,6 +158,10 @@ final class SheetRowAssembler: XMLEventHandler {
 
   private func append(_ made: Cell) throws(ReadError) {
     row.cells.append(made)
+    let style = cell.styleIndex
+    if context.struckStyles.indices.contains(style), context.struckStyles[style] {
+      row.struckCells += 1
+    }
     // Only cells that repeat their columns can be more than there are columns.
     if row.cells.count > 2 * context.limits.columns { sortCells() }
     let limit = context.limits.recordBytes

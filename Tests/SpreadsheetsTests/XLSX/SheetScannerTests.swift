@@ -16,7 +16,7 @@ struct SheetScannerTests {
         let cells = row.cells.map {
           "\($0.column) \($0.kind) \($0.style) \($0.isFormula) \(row.text(of: $0))"
         }
-        lines.append("\(row.number) \(row.isHidden) \(cells)")
+        lines.append("\(row.number) \(row.isHidden) \(row.struckCells) \(cells)")
       }
       #expect(try reader.read(into: &row) == false)
       lines.append("\(reader.formulasWithoutValue)")
@@ -40,7 +40,8 @@ struct SheetScannerTests {
     TestWorkbook(
       rows: rows, sharedStrings: Self.strings,
       styles: """
-        <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>
+        <fonts><font><sz val="11"/></font><font><strike/></font></fonts>
+        <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" fontId="1"/></cellXfs>
         """)
   }
 
