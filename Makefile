@@ -1,11 +1,12 @@
 # make demo   a fresh machine with a Swift toolchain: installs what is missing, builds, runs the sample month
 # make test   all tests
+# make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps docs lint corpus
+.PHONY: all demo test build deps docs lint corpus pollock
 
 all: build
 
@@ -37,5 +38,13 @@ lint:
 # Other people's spreadsheets against what is known of them.
 corpus: build
 	python3 $(SHARED)/corpus/compare.py '$(abspath $(BIN)) inspect --dump-jsonl {file}'
+
+# DuckDB and clevercsv are measured too where PYTHON has them.
+PYTHON ?= python3
+POLLUTED ?= .build/pollock
+pollock: build
+	rm -rf $(POLLUTED)
+	$(PYTHON) Tests/Oracle/pollute.py $(SHARED)/corpus/csv/valid $(POLLUTED)
+	$(PYTHON) Tests/Oracle/pollock_score.py $(POLLUTED) '$(abspath $(BIN)) convert {file}' --peers
 
 include Benchmarks/bench.mk

@@ -4,6 +4,11 @@ public struct Row: Sendable {
   /// The row's number, from 1, as a spreadsheet program shows it.
   public internal(set) var number = 0
   public internal(set) var isHidden = false
+  /// How many fields the record has, blank ones counted; 0 in a workbook, whose rows have no end.
+  public internal(set) var width = 0
+  /// Whether the record was cut with another delimiter than the file's, which alone gives it the
+  /// fields that the other records have.
+  public internal(set) var hasOtherDelimiter = false
   /// The cells that hold something, by increasing column. Blank cells and empty strings are absent.
   public internal(set) var cells: [Cell] = []
   /// How many of the cells are struck through.

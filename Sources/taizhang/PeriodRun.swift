@@ -26,11 +26,17 @@ struct PeriodRun {
 
   /// Fills a ledger: import, models, checks.
   func fill(_ builder: LedgerBuilder, from files: [InputFile]) throws {
+    let loading = LoadingQueue(builder)
+    // Whatever happens, nothing may still be loading when the ledger is thrown away.
+    defer { loading.wait() }
     guard
       let importer = Importer(
-        pipeline: pipeline, period: period, language: language, sink: builder)
+        pipeline: pipeline, period: period, language: language, sink: loading)
     else { throw PeriodError(period: period) }
-    try timed("import") { try importer.run(files) }
+    try timed("import") {
+      try importer.run(files)
+      try loading.drain()
+    }
     guard importer.sheetsRead > 0 else { throw try NothingReadError(builder.ledger, pipeline) }
     for error in importer.unreadable { Console.say(ReadErrorWords.sentence(error)[language]) }
     try timed("indices") { try builder.makeIndices() }

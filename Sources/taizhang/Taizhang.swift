@@ -13,7 +13,10 @@ struct Taizhang: ParsableCommand {
         taizhang run pipelines/grassroots-2023 --period 2023-06 --input 收件/
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, InspectCommand.self, PipelineCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
+      PipelineCommand.self,
+    ])
 
   static func main() {
     Console.ignoreDeadlySignals()

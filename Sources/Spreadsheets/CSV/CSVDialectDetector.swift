@@ -6,9 +6,7 @@
 /// header, has that number too.
 struct CSVDialectDetector {
   struct Finding: Hashable {
-    var delimiter: UInt8
-    /// 0 if quotes are text in this file.
-    var quote: UInt8
+    var dialect: CSVDialect
     /// Bytes of the line `sep=;` that Excel reads as an instruction; 0 without one.
     var separatorLineLength = 0
   }
@@ -17,7 +15,15 @@ struct CSVDialectDetector {
   static let delimiters: [UInt8] = [
     UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|"),
   ]
+  /// Signs that text is full of, so that they must cut nearly every record alike.
+  static let oddDelimiters: [UInt8] = [
+    0x20, UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "~"),
+  ]
   static let sampleLength = 256 << 10
+
+  private let text: UnsafeRawBufferPointer
+  private let isComplete: Bool
+  private let candidates: [UInt8]
 
   /// Finds the dialect; `"` and `,` where nothing in the sample says otherwise.
   ///
@@ -27,20 +33,29 @@ struct CSVDialectDetector {
   static func detect(_ sample: UnsafeRawBufferPointer, isComplete: Bool) -> Finding {
     let separator = separatorLine(of: sample)
     let text = UnsafeRawBufferPointer(rebasing: sample[(separator?.length ?? 0)...])
-    let double = UInt8(ascii: "\"")
-    let candidates = separator.map { [$0.delimiter] } ?? delimiters
-
-    let samples = candidates.map {
-      CSVSample(text, isComplete: isComplete, delimiter: $0, quote: double)
-    }
-    let best = best(of: samples)
-    return Finding(
-      delimiter: best.delimiter,
-      quote: quote(for: best, candidates, text, isComplete: isComplete),
-      separatorLineLength: separator?.length ?? 0)
+    let detector = CSVDialectDetector(
+      text: text, isComplete: isComplete,
+      candidates: separator.map { [$0.delimiter] } ?? delimiters)
+    return Finding(dialect: detector.dialect(), separatorLineLength: separator?.length ?? 0)
   }
 
-  private static func best(of samples: [CSVSample]) -> CSVSample {
+  private func dialect() -> CSVDialect {
+    var best = withSpace(best(quote: UInt8(ascii: "\"")))
+    if candidates.count > 1, best.regularity < 0.95, let odd = bestOdd(), score(odd) > score(best) {
+      best = odd
+    }
+    best = withSpace(withQuote(best))
+    var dialect = best.dialect
+    if best.regularity > 0.5 { dialect.usualWidth = best.usualWidth?.width ?? 0 }
+    return withEscape(sample(dialect)).dialect
+  }
+
+  private func sample(_ dialect: CSVDialect) -> CSVSample {
+    CSVSample(text, isComplete: isComplete, dialect)
+  }
+
+  private func best(quote: UInt8) -> CSVSample {
+    let samples = candidates.map { sample(CSVDialect(delimiter: $0, quote: quote)) }
     let header = samples.compactMap { $0.firstCut?.offset }.min()
     var best = samples[0]
     var bestScore = score(best, header: header)
@@ -56,40 +71,85 @@ struct CSVDialectDetector {
     return best
   }
 
+  /// The best of the signs that rarely delimit, where it leaves little doubt.
+  private func bestOdd() -> CSVSample? {
+    Self.oddDelimiters
+      .map { sample(CSVDialect(delimiter: $0, quote: UInt8(ascii: "\""))) }
+      .filter { sample in
+        guard let usual = sample.usualWidth, let first = sample.firstCut else { return false }
+        return sample.records >= 3 && usual.width >= 3 && sample.regularity >= 0.9
+          && first.offset == 0 && abs(first.width - usual.width) <= 1
+      }
+      .max { score($0) < score($1) }
+  }
+
   /// How well a delimiter fits: regular records first, then many fields, then fields that are
   /// numbers (`1,5;2,5` is two of them), half as much again if the header agrees.
-  private static func score(_ sample: CSVSample, header: Int?) -> Double {
-    guard let usual = sample.usualWidth, sample.records > 0 else { return 0 }
-    let share = Double(usual.records) / Double(sample.records)
+  private func score(_ sample: CSVSample, header: Int? = nil) -> Double {
+    guard let usual = sample.usualWidth else { return 0 }
+    let share = sample.regularity
     let width = Double(usual.width - 1) / Double(usual.width)
     let numeric = Double(sample.numericFields) / Double(max(1, sample.fields))
     let agrees =
-      sample.firstCut.map { $0.offset == header && $0.width == usual.width } ?? false
+      sample.firstCut.map { $0.offset == header ?? $0.offset && $0.width == usual.width } ?? false
     return share * share * width * (0.5 + 0.5 * numeric) * (agrees ? 1.5 : 1)
   }
 
-  /// `"` unless the sample speaks against it.
-  private static func quote(
-    for sample: CSVSample, _ candidates: [UInt8], _ text: UnsafeRawBufferPointer, isComplete: Bool
-  ) -> UInt8 {
+  /// The sample with the quote that it speaks for: `"` unless something speaks against it.
+  private func withQuote(_ sample: CSVSample) -> CSVSample {
+    // An apostrophe before a number is a habit of Excel users and quotes nothing, so `'` has to
+    // enclose whole fields, and most of them, or mend records that are irregular without it.
     if sample.quotedFields == 0 {
-      // An apostrophe before a number is a habit of Excel users and quotes nothing, so `'` has to
-      // enclose whole fields, and most of them, or mend records that are irregular without it.
-      let single = best(
-        of: candidates.map {
-          CSVSample(text, isComplete: isComplete, delimiter: $0, quote: UInt8(ascii: "'"))
-        })
-      if single.quotedFields >= 2, single.misquotedFields == 0,
-        single.delimiter == sample.delimiter
-      {
-        let mends =
-          (single.usualWidth?.records ?? 0) * sample.records
-          > (sample.usualWidth?.records ?? 0) * single.records
-        if mends || single.quotedFields * 2 > single.fields { return UInt8(ascii: "'") }
+      let single = best(quote: UInt8(ascii: "'"))
+      if single.quotedFields >= 2, single.misquotedFields * 20 <= single.quotedFields {
+        let mends = single.regularity > sample.regularity
+        let isSame = single.dialect.delimiter == sample.dialect.delimiter
+        if isSame ? mends || single.quotedFields * 2 > single.fields : score(single) > score(sample)
+        {
+          return single
+        }
       }
     }
-    let isText = sample.misquotedFields >= 2 && sample.misquotedFields > 2 * sample.quotedFields
-    return isText ? 0 : sample.quote
+    let isText =
+      sample.misquotedFields >= 2 && sample.misquotedFields > 2 * sample.quotedFields
+    guard isText else { return sample }
+    var dialect = sample.dialect
+    dialect.quote = 0
+    return self.sample(dialect)
+  }
+
+  /// The sample with a space as a part of the delimiter, where one follows each delimiter.
+  private func withSpace(_ sample: CSVSample) -> CSVSample {
+    guard sample.dialect.delimiter != 0x20, !sample.dialect.skipsSpace,
+      sample.spacedFields * 2 >= sample.laterFields
+    else { return sample }
+    var dialect = sample.dialect
+    dialect.skipsSpace = true
+    let spaced = self.sample(dialect)
+    let isEvery = spaced.laterFields >= 2 && spaced.spacedFields == spaced.laterFields
+    return isEvery && spaced.regularity >= sample.regularity ? spaced : sample
+  }
+
+  /// The sample with the reading of quotes within quoted fields that leaves the fewest of them
+  /// without an explanation, and the records no less regular.
+  private func withEscape(_ sample: CSVSample) -> CSVSample {
+    guard sample.dialect.quote != 0, sample.misquotedFields > 0 || sample.regularity < 1 else {
+      return sample
+    }
+    var escaping = sample.dialect
+    escaping.escape = UInt8(ascii: "\\")
+    var lenient = sample.dialect
+    lenient.innerQuotes = .text
+    var best = sample
+    for dialect in [escaping, lenient] {
+      let other = self.sample(dialect)
+      guard (other.usualWidth?.records ?? 0) >= (best.usualWidth?.records ?? 0),
+        other.regularity >= best.regularity, other.misquotedFields <= best.misquotedFields,
+        other.regularity > best.regularity || other.misquotedFields < best.misquotedFields
+      else { continue }
+      best = other
+    }
+    return best
   }
 
   /// The first line if it is `sep=` and one ASCII sign, in quotes or not. A letter or digit there

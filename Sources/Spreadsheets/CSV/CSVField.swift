@@ -9,6 +9,8 @@ struct CSVField: Hashable {
     case escaped
     /// Text follows the closing quote, as in `"a"b`: the range runs to the end of that text.
     case trailing
+    /// Quoted, with quotes inside that are text, doubled or not.
+    case lenient
   }
 
   var start: Int32
@@ -17,15 +19,19 @@ struct CSVField: Hashable {
 
   var isEmpty: Bool { start == end }
   /// Whether the text differs from the bytes of the range.
-  var needsUnescaping: Bool { form == .escaped || form == .trailing }
+  var needsUnescaping: Bool { form == .escaped || form == .trailing || form == .lenient }
 
-  /// Removes, in place, the quotes that are not part of the text of a quoted field.
+  /// Removes, in place, the quotes and escapes that are not part of the text of a quoted field.
   ///
   /// - Parameters:
   ///   - bytes: The bytes after the opening quote up to the end of the field.
-  ///   - quote: The quote of the dialect.
+  ///   - form: The field's form.
+  ///   - dialect: The dialect it was found with.
   /// - Returns: How many bytes the text has; they stand at the front.
-  static func unescape(_ bytes: UnsafeMutableBufferPointer<UInt8>, quote: UInt8) -> Int {
+  static func unescape(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, form: Form, dialect: CSVDialect
+  ) -> Int {
+    let quote = dialect.quote
     var write = 0
     var read = 0
     var isInside = true
@@ -35,10 +41,17 @@ struct CSVField: Hashable {
       if isInside, byte == quote {
         if read < bytes.count, bytes[read] == quote {
           read &+= 1
-        } else {
+        } else if form != .lenient {
           isInside = false
           continue
         }
+      } else if isInside, dialect.escape != 0, byte == dialect.escape, read < bytes.count,
+        bytes[read] == quote || bytes[read] == dialect.escape
+      {
+        bytes[write] = bytes[read]
+        write &+= 1
+        read &+= 1
+        continue
       }
       bytes[write] = byte
       write &+= 1

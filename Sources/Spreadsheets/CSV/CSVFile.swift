@@ -31,7 +31,7 @@ public final class CSVFile: SpreadsheetFile {
     self.cut = cut
     dialect = TextDialect(
       encoding: encoding.encoding.rawValue, hasByteOrderMark: encoding.markLength > 0,
-      delimiter: cut.delimiter, quote: cut.quote)
+      delimiter: cut.dialect.delimiter, quote: cut.dialect.quote)
   }
 
   public func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
@@ -40,7 +40,6 @@ public final class CSVFile: SpreadsheetFile {
       while window.bytes.count < cut.separatorLineLength, window.extend() {}
       window.consume(cut.separatorLineLength)
     }
-    return CSVReader(
-      window, delimiter: cut.delimiter, quote: cut.quote, name: name, limits: limits)
+    return CSVReader(window, cut.dialect, name: name, limits: limits)
   }
 }

@@ -7,9 +7,9 @@
 /// - A quote opens a quoted field only as the field's first byte; elsewhere it is text.
 /// - Text after a closing quote is kept: `"a"b` is `ab`.
 /// - NUL is a byte as any other.
-/// - A quoted field that is never closed ends with the file if it has one line. If it has more, its
-///   opening quote is taken as text and the lines after it become records again, since one stray
-///   quote must not swallow the rest of a file.
+/// - A quoted field that is never closed ends with the file if it has one line. If it has more, or is
+///   closed in the middle of text further down, its opening quote is stray: the field ends in its
+///   line and the lines after it are records again, since one quote must not swallow a file.
 struct CSVParser {
   enum Step: Hashable {
     /// A record, of so many bytes with its line end; `fields` says where its fields lie.
@@ -31,25 +31,28 @@ struct CSVParser {
     case trailing
   }
 
-  let delimiter: UInt8
-  /// 0 if nothing quotes. A NUL in the text is not taken for a quote then.
-  let quote: UInt8
+  let dialect: CSVDialect
   let maximumColumns: Int
 
   /// The fields of the record that `parse` found last.
   private(set) var fields: [CSVField] = []
-  /// Opening quotes that were taken as text because nothing closes them.
+  /// Opening quotes that nothing closes.
   private(set) var strayQuotes = 0
 
+  let delimiter: UInt8
+  /// 0 if nothing quotes. A NUL in the text is not taken for a quote then.
+  let quote: UInt8
   private var place = Place.recordStart
   /// Where to go on in the window when it comes back longer.
   private var scanStart = 0
-  private var fieldStart = 0
-  private var hasDoubledQuotes = false
+  private(set) var fieldStart = 0
+  /// What the quoted field that is being read turns out to be.
+  private var quotedForm = CSVField.Form.quoted
 
-  init(delimiter: UInt8, quote: UInt8, maximumColumns: Int = ReadLimits().columns) {
-    self.delimiter = delimiter
-    self.quote = quote
+  init(_ dialect: CSVDialect, maximumColumns: Int = ReadLimits().columns) {
+    self.dialect = dialect
+    delimiter = dialect.delimiter
+    quote = dialect.quote
     self.maximumColumns = maximumColumns
   }
 
@@ -64,6 +67,7 @@ struct CSVParser {
       fields.removeAll(keepingCapacity: true)
       place = .fieldStart
       scanStart = 0
+      fieldStart = 0
     }
     while true {
       switch place {
@@ -73,10 +77,14 @@ struct CSVParser {
           fieldStart = scanStart
           return finish(at: scanStart, next: scanStart, form: .plain)
         }
+        if dialect.skipsSpace, window[scanStart] == 0x20, scanStart == fieldStart, !fields.isEmpty {
+          scanStart &+= 1
+          continue
+        }
         if quote != 0, window[scanStart] == quote {
           scanStart &+= 1
           fieldStart = scanStart
-          hasDoubledQuotes = false
+          quotedForm = .quoted
           place = .quoted
         } else {
           fieldStart = scanStart
@@ -146,7 +154,9 @@ struct CSVParser {
         guard append(end: hit, form: form) else { return .tooManyColumns }
         form = .plain
         fieldStart = hit &+ 1
-        if fieldStart >= count || (window[fieldStart] == quote && quote != 0) {
+        if fieldStart >= count || (window[fieldStart] == quote && quote != 0)
+          || dialect.skipsSpace
+        {
           scanStart = fieldStart
           place = .fieldStart
           return nil
@@ -163,57 +173,121 @@ struct CSVParser {
   /// Goes on to the end of a quoted field; returns `nil` where the record goes on after it.
   private mutating func parseQuoted(_ window: UnsafeRawBufferPointer, _ isLast: Bool) -> Step? {
     while true {
-      let hit = WordScan.firstIndex(of: quote, in: window, from: scanStart)
-      if hit &+ 1 >= window.count, !isLast {
+      var hit =
+        dialect.escape == 0
+        ? WordScan.firstIndex(of: quote, in: window, from: scanStart)
+        : firstQuoteOrEscape(in: window)
+      // What follows up to two signs decides what a quote means.
+      if hit &+ 2 >= window.count, !isLast {
         scanStart = hit
         return .needsMore
       }
       guard hit < window.count else { return endUnclosedField(window) }
+      if skipsEscape(at: hit, in: window) { continue }
 
-      let next = hit &+ 1
-      if next < window.count, window[next] == quote {
-        hasDoubledQuotes = true
-        scanStart = next &+ 1
-        continue
+      if hit &+ 1 < window.count, window[hit &+ 1] == quote {
+        if dialect.innerQuotes == .text, endsField(at: hit &+ 2, in: window) {
+          // Nothing is doubled in this dialect, so the first is text and the second one closes.
+          hit &+= 1
+          quotedForm = .lenient
+        } else {
+          if quotedForm == .quoted { quotedForm = .escaped }
+          scanStart = hit &+ 2
+          continue
+        }
       }
-      let form: CSVField.Form = hasDoubledQuotes ? .escaped : .quoted
-      guard next < window.count else { return finish(at: hit, next: next, form: form) }
-      switch window[next] {
-      case delimiter:
-        guard append(end: hit, form: form) else { return .tooManyColumns }
-        scanStart = next &+ 1
-        place = .fieldStart
-      case 0x0A:
-        return finish(at: hit, next: next &+ 1, form: form)
-      case 0x0D:
-        guard next &+ 1 < window.count || isLast else {
+      let next = hit &+ 1
+      if !endsField(at: next, in: window) {
+        if dialect.innerQuotes == .text {
+          quotedForm = .lenient
+          scanStart = next
+          continue
+        }
+        switch reading(ofInnerQuoteAt: hit, in: window, isLast: isLast) {
+        case nil:
           scanStart = hit
           return .needsMore
+        case .closing:
+          scanStart = next
+          place = .trailing
+        case .strayOpening: _ = takeOpenQuoteAsText()
+        case .closedInLine: return closeInItsLine(window)
         }
-        let isPair = next &+ 1 < window.count && window[next &+ 1] == 0x0A
-        return finish(at: hit, next: isPair ? next &+ 2 : next &+ 1, form: form)
-      default:
-        scanStart = next
-        place = .trailing
+        return nil
       }
+      return closeQuoted(at: hit, in: window)
+    }
+  }
+
+  /// Ends a quoted field at a quote after which a delimiter or the record's end comes.
+  private mutating func closeQuoted(at hit: Int, in window: UnsafeRawBufferPointer) -> Step? {
+    let next = hit &+ 1
+    guard next < window.count else { return finish(at: hit, next: next, form: quotedForm) }
+    switch window[next] {
+    case 0x0A:
+      return finish(at: hit, next: next &+ 1, form: quotedForm)
+    case 0x0D where delimiter != 0x0D:
+      let isPair = next &+ 1 < window.count && window[next &+ 1] == 0x0A
+      return finish(at: hit, next: isPair ? next &+ 2 : next &+ 1, form: quotedForm)
+    default:
+      guard append(end: hit, form: quotedForm) else { return .tooManyColumns }
+      scanStart = next &+ 1
+      fieldStart = scanStart
+      place = .fieldStart
       return nil
     }
   }
 
-  /// Ends a quoted field that the file ends in, or makes its quote text and returns `nil`.
+  /// Whether a field that is closed before `offset` ends there.
+  func endsField(at offset: Int, in window: UnsafeRawBufferPointer) -> Bool {
+    guard offset < window.count else { return true }
+    let byte = window[offset]
+    return byte == delimiter || byte == 0x0A || byte == 0x0D
+  }
+
+  private func firstQuoteOrEscape(in window: UnsafeRawBufferPointer) -> Int {
+    var index = scanStart
+    while index < window.count, window[index] != quote, window[index] != dialect.escape {
+      index &+= 1
+    }
+    return index
+  }
+
+  /// Passes over an escape and what it escapes; returns `false` where there is none.
+  private mutating func skipsEscape(at hit: Int, in window: UnsafeRawBufferPointer) -> Bool {
+    guard dialect.escape != 0, window[hit] == dialect.escape else { return false }
+    let next = hit &+ 1
+    let isPair = next < window.count && (window[next] == quote || window[next] == dialect.escape)
+    if isPair { quotedForm = .escaped }
+    scanStart = isPair ? next &+ 1 : next
+    return true
+  }
+
+  /// Ends a field whose opening quote is stray at a quote in the same line that a field ends after;
+  /// where there is none, the opening quote is text.
+  private mutating func closeInItsLine(_ window: UnsafeRawBufferPointer) -> Step? {
+    guard let hit = closingQuoteInLine(window) else {
+      _ = takeOpenQuoteAsText()
+      return nil
+    }
+    strayQuotes &+= 1
+    quotedForm = .lenient
+    return closeQuoted(at: hit, in: window)
+  }
+
+  /// Ends a quoted field that the file ends in, or its opening quote is stray (`nil`).
   private mutating func endUnclosedField(_ window: UnsafeRawBufferPointer) -> Step? {
     var end = window.count
     if end > fieldStart, window[end &- 1] == 0x0A { end &-= 1 }
     if end > fieldStart, window[end &- 1] == 0x0D { end &-= 1 }
-    let text = UnsafeRawBufferPointer(rebasing: window[..<end])
-    let hasLines =
-      WordScan.firstIndex(of: 0x0A, in: text, from: fieldStart) < end
-      || WordScan.firstIndex(of: 0x0D, in: text, from: fieldStart) < end
-    if hasLines {
+    let hasLines = endOfLine(in: window) < end
+    if hasLines, isClosedInLine(window) { return closeInItsLine(window) }
+    if hasLines || isStrayAtEnd(of: window, end) {
       _ = takeOpenQuoteAsText()
       return nil
     }
-    return finish(at: end, next: window.count, form: hasDoubledQuotes ? .escaped : .quoted)
+    strayQuotes &+= 1
+    return finish(at: end, next: window.count, form: quotedForm)
   }
 
   private mutating func finish(at end: Int, next: Int, form: CSVField.Form) -> Step {

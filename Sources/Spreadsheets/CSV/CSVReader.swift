@@ -5,23 +5,37 @@ final class CSVReader: RowReader {
   private let name: String
   private let limits: ReadLimits
   private var parser: CSVParser
+  private let mending: CSVRecordMending
   private var recordNumber = 0
   private var isSpent = false
 
-  init(_ window: TextWindow, delimiter: UInt8, quote: UInt8, name: String, limits: ReadLimits) {
+  init(_ window: TextWindow, _ dialect: CSVDialect, name: String, limits: ReadLimits) {
     self.window = window
     self.name = name
     self.limits = limits
-    parser = CSVParser(delimiter: delimiter, quote: quote, maximumColumns: limits.columns)
+    mending = CSVRecordMending(dialect)
+    parser = CSVParser(dialect, maximumColumns: limits.columns)
   }
 
   func read(into row: inout Row) throws(ReadError) -> Bool {
     while !isSpent {
       let bytes = window.bytes
       switch parser.parse(bytes, isLast: window.isLast) {
-      case .record(let length):
+      case .record(var length):
         recordNumber += 1
-        fill(&row, from: UnsafeRawBufferPointer(rebasing: bytes[..<length]))
+        var fields = parser.fields
+        var hasOtherDelimiter = false
+        if fields.count != mending.dialect.usualWidth {
+          let record = UnsafeRawBufferPointer(rebasing: bytes[..<length])
+          if let line = mending.firstLine(of: record) {
+            (fields, length) = line
+          } else if let others = mending.fields(of: record, cutInto: fields.count) {
+            fields = others
+            hasOtherDelimiter = true
+          }
+        }
+        fill(&row, from: UnsafeRawBufferPointer(rebasing: bytes[..<length]), fields)
+        row.hasOtherDelimiter = hasOtherDelimiter
         if length > limits.cellBytes, row.cells.contains(where: { $0.length > limits.cellBytes }) {
           throw limit("cellBytes", limits.cellBytes)
         }
@@ -45,13 +59,16 @@ final class CSVReader: RowReader {
 
   /// Makes a row of the record. Its bytes are copied as they are, in one go; only fields with
   /// doubled quotes are put right afterwards, in their place.
-  private func fill(_ row: inout Row, from record: UnsafeRawBufferPointer) {
+  private func fill(
+    _ row: inout Row, from record: UnsafeRawBufferPointer, _ fields: [CSVField]
+  ) {
     row.number = recordNumber
     row.isHidden = false
+    row.width = fields.count
     row.cells.removeAll(keepingCapacity: true)
     var column: Int32 = 0
     var needsUnescaping = false
-    for field in parser.fields {
+    for field in fields {
       column &+= 1
       if field.isEmpty { continue }
       if field.needsUnescaping { needsUnescaping = true }
@@ -62,18 +79,20 @@ final class CSVReader: RowReader {
 
     row.bytes.removeAll(keepingCapacity: true)
     record.withMemoryRebound(to: UInt8.self) { row.bytes.append(contentsOf: $0) }
-    if needsUnescaping { unescape(&row) }
+    if needsUnescaping { unescape(&row, fields) }
   }
 
-  private func unescape(_ row: inout Row) {
-    let fields = parser.fields
-    let quote = parser.quote
+  private func unescape(_ row: inout Row, _ fields: [CSVField]) {
+    let dialect = parser.dialect
     for index in row.cells.indices {
       let cell = row.cells[index]
-      guard fields[Int(cell.column) - 1].needsUnescaping else { continue }
+      let field = fields[Int(cell.column) - 1]
+      guard field.needsUnescaping else { continue }
       let range = Int(cell.start)..<Int(cell.start) + Int(cell.length)
       row.cells[index].length = row.bytes.withUnsafeMutableBufferPointer {
-        Int32(CSVField.unescape(UnsafeMutableBufferPointer(rebasing: $0[range]), quote: quote))
+        Int32(
+          CSVField.unescape(
+            UnsafeMutableBufferPointer(rebasing: $0[range]), form: field.form, dialect: dialect))
       }
     }
     // `""x""` may have had nothing but quotes in it.

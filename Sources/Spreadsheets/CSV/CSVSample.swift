@@ -1,8 +1,6 @@
-/// How the start of a text falls into records with one delimiter and one quote: what the dialect
-/// detector compares.
+/// How the start of a text falls into records with one dialect: what the dialect detector compares.
 struct CSVSample {
-  let delimiter: UInt8
-  let quote: UInt8
+  let dialect: CSVDialect
 
   /// Records with so many fields, blank ones left out.
   private(set) var recordsByWidth: [Int: Int] = [:]
@@ -17,14 +15,16 @@ struct CSVSample {
   private(set) var quotedFields = 0
   /// Fields that begin with the quote but are not closed before the delimiter.
   private(set) var misquotedFields = 0
+  /// Fields, not empty and not the first of their record, and how many of them follow a space.
+  private(set) var laterFields = 0
+  private(set) var spacedFields = 0
 
   /// Reads the complete records of a text.
   ///
   /// - Parameter isComplete: Whether the text ends here; otherwise its last record is left out.
-  init(_ text: UnsafeRawBufferPointer, isComplete: Bool, delimiter: UInt8, quote: UInt8) {
-    self.delimiter = delimiter
-    self.quote = quote
-    var parser = CSVParser(delimiter: delimiter, quote: quote, maximumColumns: .max)
+  init(_ text: UnsafeRawBufferPointer, isComplete: Bool, _ dialect: CSVDialect) {
+    self.dialect = dialect
+    var parser = CSVParser(dialect, maximumColumns: .max)
     var offset = 0
     while true {
       let window = UnsafeRawBufferPointer(rebasing: text[offset...])
@@ -50,20 +50,32 @@ struct CSVSample {
       .map { (width: $0.key, records: $0.value) }
   }
 
+  /// The share of the records that have the usual number of fields.
+  var regularity: Double {
+    records == 0 ? 0 : Double(usualWidth?.records ?? 0) / Double(records)
+  }
+
   private mutating func add(_ record: [CSVField], of window: UnsafeRawBufferPointer, at offset: Int)
   {
     if record.count == 1, record[0].isEmpty { return }
     records += 1
     recordsByWidth[record.count, default: 0] += 1
     if firstCut == nil, record.count > 1 { firstCut = (offset, record.count) }
-    for field in record {
+    for (index, field) in record.enumerated() {
       switch field.form {
-      case .quoted, .escaped: quotedFields += 1
+      case .quoted, .escaped, .lenient: quotedFields += 1
       case .trailing: misquotedFields += 1
       case .plain: break
       }
       guard !field.isEmpty else { continue }
       fields += 1
+      if index > 0 {
+        laterFields += 1
+        let start = Int(field.start)
+        let opening = field.form == .plain ? start : start - 1
+        let isSpaced = window[start] == 0x20 || (opening > 0 && window[opening - 1] == 0x20)
+        if isSpaced { spacedFields += 1 }
+      }
       let text = window[Int(field.start)..<Int(field.end)]
       if text.allSatisfy(Self.isNumeric) { numericFields += 1 }
     }

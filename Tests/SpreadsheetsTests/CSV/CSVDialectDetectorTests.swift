@@ -30,7 +30,7 @@ struct CSVDialectDetectorTests {
   func findsDelimiter(text: String, delimiter: Character) {
     Array(text.utf8).withUnsafeBytes {
       #expect(
-        CSVDialectDetector.detect($0, isComplete: true).delimiter == delimiter.asciiValue)
+        CSVDialectDetector.detect($0, isComplete: true).dialect.delimiter == delimiter.asciiValue)
     }
   }
 
@@ -47,13 +47,56 @@ struct CSVDialectDetectorTests {
   ])
   func findsQuote(text: String, quote: UInt8) {
     Array(text.utf8).withUnsafeBytes {
-      #expect(CSVDialectDetector.detect($0, isComplete: true).quote == quote)
+      #expect(CSVDialectDetector.detect($0, isComplete: true).dialect.quote == quote)
+    }
+  }
+
+  @Test(arguments: [
+    ("a b c\n1 2 3\n4 5 \"6 7\"\n", " "),
+    ("a:b:c\n1:2:3\n4:5:6\n", ":"),
+    // People have several names, and hours minutes.
+    ("姓名\nAnn Bea Carr\nDan Eve Fox\nGil Hal Ito\n", ","),
+    ("时间\n2023-01-01 10:00:00\n2023-01-02 11:00:00\n2023-01-03 12:00:00\n", ","),
+  ])
+  func takesOddDelimitersWhereNothingElseCuts(text: String, delimiter: Character) {
+    Array(text.utf8).withUnsafeBytes {
+      #expect(
+        CSVDialectDetector.detect($0, isComplete: true).dialect.delimiter == delimiter.asciiValue)
+    }
+  }
+
+  @Test(arguments: [
+    ("a, b\n1, \"x, y\"\n", true),
+    ("a,b\n1, x\n2, y\n", false),
+    ("a, b\n1,2\n3, 4\n", false),
+  ])
+  func findsSpaceAfterDelimiter(text: String, skipsSpace: Bool) {
+    Array(text.utf8).withUnsafeBytes {
+      #expect(CSVDialectDetector.detect($0, isComplete: true).dialect.skipsSpace == skipsSpace)
+    }
+  }
+
+  @Test(arguments: [
+    ("a,b\n\"x \"\"y\"\" z\",1\n", 0, CSVDialect.InnerQuotes.end),
+    ("a,b\n\"x \\\"y\\\" z\",1\n\"u\",2\n", UInt8(ascii: "\\"), .end),
+    ("a,b\n\"x \"y\" z\",1\n\"u\",2\n", 0, .text),
+    // A path that ends in a backslash escapes nothing.
+    ("a,b\n\"C:\\\",1\n\"D:\\\",2\n", 0, .end),
+    // One stray quote is not the habit of a file.
+    ("a,b\n\"x,1\n\"u, v\",2\nw,3\n", 0, .end),
+  ])
+  func findsWhatQuotesInsideMean(text: String, escape: UInt8, inner: CSVDialect.InnerQuotes) {
+    Array(text.utf8).withUnsafeBytes {
+      let dialect = CSVDialectDetector.detect($0, isComplete: true).dialect
+      #expect(dialect.escape == escape)
+      #expect(dialect.innerQuotes == inner)
     }
   }
 
   @Test func leavesOutARecordThatTheSampleCutsOff() {
     Array("a;b\nc;d\ne;f,g,h,i".utf8).withUnsafeBytes {
-      #expect(CSVDialectDetector.detect($0, isComplete: false).delimiter == UInt8(ascii: ";"))
+      #expect(
+        CSVDialectDetector.detect($0, isComplete: false).dialect.delimiter == UInt8(ascii: ";"))
     }
   }
 }

@@ -69,7 +69,8 @@ struct CSVParserTests {
   }
 
   @Test func refusesMoreColumnsThanAllowed() {
-    var parser = CSVParser(delimiter: UInt8(ascii: ","), quote: 0, maximumColumns: 3)
+    var parser = CSVParser(
+      CSVDialect(delimiter: UInt8(ascii: ","), quote: 0), maximumColumns: 3)
     let text = Array("a,b,c\na,b,c,d\n".utf8)
     text.withUnsafeBytes {
       #expect(parser.parse($0, isLast: true) == .record(length: 6))
@@ -79,7 +80,7 @@ struct CSVParserTests {
   }
 
   @Test func countsStrayQuotes() {
-    var parser = CSVParser(delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""))
+    var parser = CSVParser(CSVDialect(delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\"")))
     Array("a,\"b\nc\n".utf8).withUnsafeBytes {
       #expect(parser.parse($0, isLast: true) == .record(length: 5))
     }

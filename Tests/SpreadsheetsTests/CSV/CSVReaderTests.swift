@@ -14,6 +14,17 @@ struct CSVReaderTests {
     // The line that tells Excel the delimiter is no row of the table.
     ("sep=;\r\na,1;b\r\n", [1: ["a,1", "b"]]),
     ("a,b\n\"c\nd,e\n", [1: ["a", "b"], 2: ["\"c"], 3: ["d", "e"]]),
+    // A stray quote ends in its line, even where a quote further down would close it.
+    (
+      "a,b,c\n1,\"x,3\n2,\"y\",4\n5,6,7\n",
+      [1: ["a", "b", "c"], 2: ["1", "\"x", "3"], 3: ["2", "y", "4"], 4: ["5", "6", "7"]]
+    ),
+    // Of fewer than four fields another delimiter is the sign of a sentence.
+    (
+      "a,b,c,d\n1,2,3,4\n5;6;7;8\n",
+      [1: ["a", "b", "c", "d"], 2: ["1", "2", "3", "4"], 3: ["5", "6", "7", "8"]]
+    ),
+    ("a,b,c\n1,2,3\n5;6;7\n", [1: ["a", "b", "c"], 2: ["1", "2", "3"], 3: ["5;6;7"]]),
     ("\n\n", [:]),
   ])
   func reads(text: String, expected: [Int: [String?]]) throws {

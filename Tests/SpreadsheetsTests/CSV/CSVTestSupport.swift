@@ -4,8 +4,14 @@
 func records(
   of text: [UInt8], delimiter: Character = ",", quote: Character = "\"", chunkLength: Int = .max
 ) -> [[String]] {
-  var parser = CSVParser(
-    delimiter: delimiter.asciiValue ?? 0, quote: quote.asciiValue ?? 0)
+  records(
+    of: text,
+    CSVDialect(delimiter: delimiter.asciiValue ?? 0, quote: quote.asciiValue ?? 0),
+    chunkLength: chunkLength)
+}
+
+func records(of text: [UInt8], _ dialect: CSVDialect, chunkLength: Int = .max) -> [[String]] {
+  var parser = CSVParser(dialect)
   var records: [[String]] = []
   var start = 0
   var shown = 0
@@ -23,7 +29,7 @@ func records(
           var bytes = Array(text[(start + Int(field.start))..<(start + Int(field.end))])
           if field.needsUnescaping {
             let length = bytes.withUnsafeMutableBufferPointer {
-              CSVField.unescape($0, quote: parser.quote)
+              CSVField.unescape($0, form: field.form, dialect: dialect)
             }
             bytes.removeSubrange(length...)
           }
