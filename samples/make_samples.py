@@ -145,6 +145,7 @@ def expectations(month):
     for t in range(6):  # what is said of whole sheets
         lines += [(town_file(t), sheet, 0, "", "F10", "") for sheet in ("Sheet3", "草稿")]
     lines.append(("村(社区)基本情况.xlsx", "村(社区)基本情况", 0, "", "F12", ""))  # the towns are merged downwards
+    lines += month.wrong_totals
     lines += [(file, "", 0, "", "F03", "") for file in TRAINING_FILES.values()]
     lines.sort()
     with open(EXPECTED / f"{month.period}-findings.tsv", "w", encoding="utf-8", newline="\n") as out:

@@ -61,6 +61,11 @@ extension Importer {
       {
         try sink.add(finding)
       }
+      if let plan, let other = otherPeriod(surveyed, plan, in: file.file) {
+        try sink.add(
+          SheetPlaceWords(words, sheet: number, pipeline.datasets[plan.dataset])
+            .otherPeriod(other, than: periodCheck))
+      }
       if let plan, words.isUsable(plan, styles[plan.dataset]) {
         planned.append(
           PlannedSheet(
@@ -70,6 +75,15 @@ extension Importer {
       }
     }
     return planned
+  }
+
+  private func otherPeriod(
+    _ surveyed: Survey.SurveyedSheet, _ plan: SheetPlan, in file: InputFile
+  ) -> PeriodCheck.Mismatch? {
+    let titles = zip(surveyed.numbers, surveyed.head).filter { $0.0 < plan.headerRow }
+    return periodCheck.mismatch(
+      file: file.name, sheet: surveyed.sheet.name,
+      titles: titles.flatMap { row, cells in cells.map { (row, $0.column, $0.text) } })
   }
 
   private func columns(of plan: SheetPlan) -> [(column: Int, heading: String, field: String?)] {

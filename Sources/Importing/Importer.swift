@@ -10,6 +10,7 @@ public final class Importer {
   let styles: [FindingStyles]
   let files: OpenFiles
   let references: References
+  let periodCheck: PeriodCheck
   private let today: CalendarDate
   private let classifier = RowClassifier()
 
@@ -30,6 +31,7 @@ public final class Importer {
     else { return nil }
     self.pipeline = pipeline
     self.today = today
+    periodCheck = PeriodCheck(period)
     self.language = language
     self.limits = limits
     self.sink = sink
@@ -62,13 +64,19 @@ public final class Importer {
   /// Reads a sheet to its end, or as far as it can be read.
   private func load(_ planned: PlannedSheet, into dataset: DatasetImport) throws {
     let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
-    let (work, filled, error) = try read(planned, into: dataset, sink: sink)
+    let (work, rows, error) = try read(planned, into: dataset, sink: sink)
     let account = work?.account ?? RowAccount()
+    let filled = rows?.filled ?? 0
+    let formulas = rows?.formulasWithoutValue ?? FormulasWithoutValue()
     for finding in words.unheaded(
       work?.unheaded ?? [:], sheet: planned.number, dataset: dataset.dataset)
     {
       try sink.add(finding)
     }
+    let places = placeWords(planned, dataset.dataset)
+    if let struck = work?.struck, struck.count > 0 { try sink.add(places.struck(struck)) }
+    if let hidden = work?.hidden, hidden.count > 0 { try sink.add(places.hidden(hidden)) }
+    if formulas.count > 0 { try sink.add(places.formulasWithoutValue(formulas)) }
     if filled > 0 { try sink.add(words.filledMerges(filled, sheet: planned.number)) }
     if let error {
       unreadable.append(error)
@@ -82,27 +90,34 @@ public final class Importer {
 
   private func read(
     _ planned: PlannedSheet, into dataset: DatasetImport, sink: any ImportSink
-  ) throws -> (work: SheetImport?, filled: Int, error: ReadError?) {
+  ) throws -> (work: SheetImport?, rows: MergeFillingReader?, error: ReadError?) {
     let file: any SpreadsheetFile
     let rows: MergeFillingReader
     do throws(ReadError) {
       file = try files.visit(planned.input)
       rows = try filled(planned, file)
     } catch {
-      return (nil, 0, error)
+      return (nil, nil, error)
     }
     let sheet = SheetReading(
       source: planned.source, number: planned.number, dateSystem: file.dateSystem,
       plan: planned.plan, dataset: dataset.dataset)
     let name = [planned.input.name, planned.sheet.name].filter { !$0.isEmpty }
     dataset.beginSheet(planned.number, name: name.joined(separator: " "))
-    var work = SheetImport(sheet, dataset: dataset, classifier: classifier, sink: sink)
+    var work = SheetImport(
+      sheet, dataset: dataset, classifier: classifier, merged: rows.columns,
+      words: placeWords(planned, dataset.dataset), sink: sink)
     do {
       try work.run(rows)
     } catch let error as ReadError {
-      return (work, rows.filled, error)
+      return (work, rows, error)
     }
-    return (work, rows.filled, nil)
+    return (work, rows, nil)
+  }
+
+  private func placeWords(_ planned: PlannedSheet, _ dataset: Dataset) -> SheetPlaceWords {
+    let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
+    return SheetPlaceWords(words, sheet: planned.number, dataset)
   }
 
   private func filled(

@@ -9,8 +9,11 @@ struct SheetImport {
 
   private let sheet: SheetReading
   private let dataset: DatasetImport
+  private let words: SheetPlaceWords
   private let sink: any ImportSink
   private var sorter: RowSorter
+  private var totals: TotalCheck
+  private var contents: ContentCheck
   private let unpivotValues: [[UInt8]]
   private let into: Int?
   private let value: Int?
@@ -20,14 +23,23 @@ struct SheetImport {
   private(set) var lastRow: Int?
   /// The columns that hold something and have no heading, by the row where it was seen first.
   private(set) var unheaded: [Int32: Int] = [:]
+  /// The records that stand in hidden rows.
+  private(set) var hidden = NotedRows()
+  /// The records most of whose cells are struck through.
+  private(set) var struck = NotedRows()
 
+  /// - Parameter merged: The columns with cells merged downwards.
   init(
-    _ sheet: SheetReading, dataset: DatasetImport, classifier: RowClassifier,
-    sink: any ImportSink
+    _ sheet: SheetReading, dataset: DatasetImport, classifier: RowClassifier, merged: Set<Int>,
+    words: SheetPlaceWords, sink: any ImportSink
   ) {
     self.sheet = sheet
     self.dataset = dataset
+    self.words = words
     self.sink = sink
+    contents = ContentCheck(dataset.dataset)
+    totals = TotalCheck(
+      TotalColumns(sheet.plan, dataset: dataset.dataset, merged: merged))
     sorter = RowSorter(sheet.plan, dataset: dataset.dataset, classifier: classifier)
     let unpivot = dataset.dataset.unpivot
     unpivotValues = unpivot?.columns.map { Array($0.value.utf8) } ?? []
@@ -44,6 +56,7 @@ struct SheetImport {
       account.read += 1
       lastRow = row.number
       if let reason = sorter.kind(of: row) {
+        if reason == .total { try report(totals.judge(row)) }
         try skip(row, reason)
         continue
       }
@@ -54,8 +67,26 @@ struct SheetImport {
       } else if isEmpty {
         try skip(row, .blank)
       } else {
+        note(row, base)
         try count(dataset.finish(&base, of: row, in: sheet) ? 1 : 0)
       }
+    }
+    try report(totals.finish())
+    for found in contents.contradictions() { try sink.add(words.contradicted(found, by: sheet)) }
+  }
+
+  /// Takes down what is said of the whole sheet, before anything is made of the record.
+  private mutating func note(_ row: Row, _ record: ParsedRecord) {
+    totals.add(record)
+    contents.note(record, of: row)
+    if row.isHidden { hidden.note(row.number) }
+    if row.struckCells * 2 > row.cells.count { struck.note(row.number) }
+  }
+
+  private func report(_ mismatches: [TotalCheck.Mismatch]) throws {
+    for total in mismatches {
+      let column = Int32(truncatingIfNeeded: total.column)
+      try sink.add(words.wrongTotal(total, heading: sheet.heading(ofColumn: column)))
     }
   }
 
@@ -105,6 +136,7 @@ struct SheetImport {
       dataset.read(
         cell, at: place, of: row, dateSystem: sheet.dateSystem, field: value, into: &record)
       guard record.values[value].state != .blank else { continue }
+      totals.add(record.values[value], column: cell.column)
       records += 1
       let isLoaded = try dataset.finish(&record, of: row, in: sheet, isContinued: records > 1)
       if isLoaded { loaded += 1 }
@@ -113,6 +145,7 @@ struct SheetImport {
       try skip(row, .blank)
       return
     }
+    note(row, base)
     count(loaded)
   }
 

@@ -56,7 +56,8 @@ public struct MetricRunner {
     !group.isEmpty && group != MetricRunner.unknownGroup
   }
 
-  /// Whether a figure reaches the target; `nil` where a rate has nothing to be a rate of.
+  /// Whether a figure reaches the target; `nil` where nothing was judged: no branch at all is not no
+  /// branch too large.
   private func reached(_ target: Metric.Target, _ figure: Figure) -> Bool? {
     let bound: Double
     switch target.bound {
@@ -70,7 +71,9 @@ public struct MetricRunner {
     let right: Double
     switch target.measure {
     case .met: (left, right) = (Double(figure.met), bound)
-    case .notMet: (left, right) = (Double(figure.notMet), bound)
+    case .notMet:
+      guard figure.judged > 0 else { return nil }
+      (left, right) = (Double(figure.notMet), bound)
     case .rate:
       guard figure.judged > 0 else { return nil }
       // Counts are compared, not quotients, so that 90 of 100 is 90 %.

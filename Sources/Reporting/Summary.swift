@@ -27,6 +27,8 @@ public struct Summary: Sendable {
   public let results: [MetricResult]
   public let account: Account
   public let findings: [RuleCount]
+  /// The datasets of the pipeline of which no row was loaded: figures on them say nothing.
+  public let missingDatasets: [Dataset]
   /// The outputs written, by their paths in the period's folder.
   public let outputs: [String]
 
@@ -39,6 +41,10 @@ public struct Summary: Sendable {
     self.results = results
     self.outputs = outputs
     account = try Summary.account(of: ledger)
+    let loaded = try ledger.rows(of: "SELECT DISTINCT dataset FROM _sheet WHERE loaded > 0")
+    missingDatasets = pipeline.datasets.filter { dataset in
+      !loaded.contains([.text(dataset.name)])
+    }
     findings = try ledger.rows(
       of: """
         SELECT rule, severity, COUNT(*) FROM _finding GROUP BY rule, severity

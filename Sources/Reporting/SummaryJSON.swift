@@ -30,6 +30,7 @@ struct SummaryJSON {
           ("sheets", .integer(account.sheets)), ("used_sheets", .integer(account.usedSheets)),
           ("read", .integer(account.read)), ("loaded", .integer(account.loaded)),
           ("rejected", .integer(account.rejected)), ("skipped", .integer(account.skipped)),
+          ("missing_datasets", .array(summary.missingDatasets.map { .text($0.name) })),
         ])
       ),
       (

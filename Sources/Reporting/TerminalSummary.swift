@@ -14,6 +14,14 @@ public struct TerminalSummary {
 
   public func text(outputs: String, ledger: String) -> String {
     var lines = [heading, account]
+    if !summary.missingDatasets.isEmpty {
+      let titles = summary.missingDatasets.map(\.title)
+      lines.append(
+        say(
+          "！没有读到：\(titles.joined(separator: "、"))，要用到它们的数字不能算数",
+          "! Nothing was read of: \(titles.joined(separator: ", ")); figures that need them say nothing"
+        ))
+    }
     if summary.account.unreadableFiles > 0 {
       lines.append(
         say(

@@ -15,13 +15,18 @@ public final class MergeFillingReader: RowReader {
   private var active: [Active] = []
   /// Cells filled so far.
   public private(set) var filled = 0
+  /// The columns in which cells are filled, from 1.
+  public let columns: Set<Int>
 
   public init(_ base: any RowReader, ranges: [MergedRange]) {
     self.base = base
+    columns = Set(ranges.filter { $0.rows.count > 1 }.map(\.columns.lowerBound))
     waiting = ranges.filter { $0.rows.count > 1 }.sorted {
       ($0.rows.lowerBound, $0.columns.lowerBound) > ($1.rows.lowerBound, $1.columns.lowerBound)
     }
   }
+
+  public var formulasWithoutValue: FormulasWithoutValue { base.formulasWithoutValue }
 
   public func read(into row: inout Row) throws(ReadError) -> Bool {
     guard try base.read(into: &row) else { return false }

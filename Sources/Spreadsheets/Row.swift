@@ -11,6 +11,8 @@ public struct Row: Sendable {
   public internal(set) var hasOtherDelimiter = false
   /// The cells that hold something, by increasing column. Blank cells and empty strings are absent.
   public internal(set) var cells: [Cell] = []
+  /// How many of the cells are struck through.
+  public internal(set) var struckCells = 0
 
   /// The texts of the cells that are not shared strings, one after the other.
   var bytes: [UInt8] = []

@@ -5,4 +5,11 @@ public protocol RowReader: AnyObject {
   ///
   /// - Throws: `ReadError`, after which the reader is spent.
   func read(into row: inout Row) throws(ReadError) -> Bool
+
+  /// The formulas without a value among the cells, which are blank; complete at the end of the rows.
+  var formulasWithoutValue: FormulasWithoutValue { get }
+}
+
+extension RowReader {
+  public var formulasWithoutValue: FormulasWithoutValue { FormulasWithoutValue() }
 }

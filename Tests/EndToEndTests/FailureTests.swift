@@ -164,7 +164,7 @@ struct FailureTests {
     var month = MiniMonth()
     month.files["党员花名册2.csv"] =
       "姓名,身份证号,所在党支部,学时\n"
-      + (0..<400).map { "周\($0 % 10),330102198808080066,东村党支部,\($0)\n" }.joined()
+      + (0..<400).map { "周\($0 % 10),459901198808080061,东村党支部,\($0)\n" }.joined()
     let place = try Workplace(month: month)
     try place.run()
     let before = try place.outputs()

@@ -80,7 +80,7 @@ struct RunTests {
     #expect(try place.run("--unmask").status == 0)
     let gaps = try place.outputs()["2023-06/gaps/hours_rate.csv"]
     #expect(
-      String(decoding: gaps ?? Data(), as: UTF8.self).contains("330102197108120028,057188881234"))
+      String(decoding: gaps ?? Data(), as: UTF8.self).contains("459901197108120020,057188881234"))
     let attributes = try FileManager.default.attributesOfItem(atPath: place.out + "/2023-06")
     #expect(attributes[.posixPermissions] as? Int == 0o700)
   }
@@ -125,7 +125,7 @@ struct RunTests {
       "check", "mini", "--period", "2023-06", "--input", "input", "--lang", "en")
     #expect(
       check.output == """
-        error R05 东镇/党员花名册.csv B7 身份证号 330102**********66 校验码不对 (请核对身份证)
+        error R05 东镇/党员花名册.csv B7 身份证号 459901**********61 校验码不对 (请核对身份证)
         error X04 党支部台账.csv D3 台账填 9 人，花名册有 2 人 (核对后改成 2)
         note X99 南镇 没有党员
         2 errors, 0 warnings, 1 notes

@@ -13,8 +13,8 @@ struct MetricQueryTests {
     // Neither those who are left out nor those who cannot be judged.
     #expect(
       rows == [
-        [.text("东镇"), .text("李二"), .text("330102197108120028"), .text("057188881234"), .real(8)],
-        [.text("西镇"), .text("钱五"), .text("330102199302140072"), .null, .real(12)],
+        [.text("东镇"), .text("李二"), .text("459901197108120020"), .text("057188881234"), .real(8)],
+        [.text("西镇"), .text("钱五"), .text("459901199302140075"), .null, .real(12)],
       ])
   }
 

@@ -90,7 +90,7 @@ struct MetricRunnerTests {
 
   @Test(
     arguments: [
-      ("rate >= 0%", nil), ("met >= 1", false), ("met >= 0", true), ("not_met = 0", true),
+      ("rate >= 0%", nil), ("met >= 1", false), ("met >= 0", true), ("not_met = 0", nil),
     ] as [(String, Bool?)])
   func whereNothingIsJudgedARateReachesNothing(target: String, isReached: Bool?) throws {
     let result = try results(

@@ -25,7 +25,7 @@ struct ReportsTests {
     #expect(
       try MiniReports().lines("findings.csv") == [
         "severity,rule,dataset,entity,file,sheet,row,column,value,message,suggestion,cell",
-        "error,R05,member,孙六,东镇/党员花名册.csv,,7,身份证号,330102**********66,身份证号 330102**********66 校验码不对,请核对身份证,B7",
+        "error,R05,member,孙六,东镇/党员花名册.csv,,7,身份证号,459901**********61,身份证号 459901**********61 校验码不对,请核对身份证,B7",
         "error,X04,branch,西村党支部,党支部台账.csv,,3,党员数,9,台账填 9 人，花名册有 2 人,核对后改成 2,D3",
         "info,X99,,南镇,,,,,0,南镇 没有党员,,",
       ])
@@ -36,7 +36,7 @@ struct ReportsTests {
       try MiniReports().lines("rejects.csv") == [
         "outcome,dataset,file,sheet,row,column,value,rule,reason",
         "skipped,member,东镇/党员花名册.csv,,1,,姓名,header,表头",
-        "rejected,member,东镇/党员花名册.csv,,7,身份证号,330102**********66,R05,身份证号 330102**********66 校验码不对",
+        "rejected,member,东镇/党员花名册.csv,,7,身份证号,459901**********61,R05,身份证号 459901**********61 校验码不对",
         "skipped,member,东镇/党员花名册.csv,,8,,合计,total,合计行",
         "skipped,member,东镇/党员花名册.csv,,9,,填表人：周七 0571-******55,footer,落款或说明",
         "skipped,branch,党支部台账.csv,,1,,党支部名称,header,表头",
@@ -59,8 +59,8 @@ struct ReportsTests {
     #expect(
       try MiniReports().lines("gaps/hours_rate.csv") == [
         "乡镇,姓名,身份证号,联系电话,现有学时",
-        "东镇,李二,330102**********28,057*****1234,8",
-        "西镇,钱五,330102**********72,,12",
+        "东镇,李二,459901**********20,057*****1234,8",
+        "西镇,钱五,459901**********75,,12",
       ])
   }
 
@@ -69,13 +69,13 @@ struct ReportsTests {
     #expect(
       try reports.lines("tables/towns.csv") == [
         "乡镇,人数,平均学时,最小身份证号",
-        "东镇,3,24,330102**********19", "西镇,2,12,330102**********40",
+        "东镇,3,24,459901**********11", "西镇,2,12,459901**********43",
       ])
     #expect(
       try reports.text("tables/towns.json") == """
         [
-        {"乡镇":"东镇","人数":3,"平均学时":24,"最小身份证号":"330102**********19"},
-        {"乡镇":"西镇","人数":2,"平均学时":12,"最小身份证号":"330102**********40"}
+        {"乡镇":"东镇","人数":3,"平均学时":24,"最小身份证号":"459901**********11"},
+        {"乡镇":"西镇","人数":2,"平均学时":12,"最小身份证号":"459901**********43"}
         ]
 
         """)
@@ -112,8 +112,8 @@ struct ReportsTests {
 
   @Test func unmaskedOutputsShowThem() throws {
     let reports = try MiniReports(Self.indiscreet, isUnmasked: true)
-    #expect(try reports.text("tables/all.csv").contains("330102196203050019"))
-    #expect(try reports.text("findings.csv").contains("330102198808080066"))
+    #expect(try reports.text("tables/all.csv").contains("459901196203050011"))
+    #expect(try reports.text("findings.csv").contains("459901198808080061"))
     #expect(try reports.text("rejects.csv").contains("0571-66665555"))
   }
 

@@ -42,6 +42,13 @@ struct TerminalSummaryTests {
         """)
   }
 
+  @Test func aDatasetOfWhichNothingWasReadIsNamed() throws {
+    var month = MiniMonth()
+    month.files = month.files.filter { $0.value.contains("身份证号") }
+    #expect(month.files.count == 1)
+    #expect(text(try MiniReports(month: month), .chinese).contains("！没有读到：党支部台账，要用到它们的数字不能算数\n"))
+  }
+
   @Test func filesThatCouldNotBeReadAreNotSilent() throws {
     var month = MiniMonth()
     month.files["坏.csv"] = ""

@@ -35,6 +35,7 @@ class Month:
         self.is_may = period == "2023-05"
         self.label = f"{y}年{m}月"
         self.members, self.orgs, self.trainings, self.meetings, self.units, self.villages, self.activists = ([] for _ in range(7))
+        self.wrong_totals = []  # expected findings: totals that differ from the rows above
         self.files = {}
 
 

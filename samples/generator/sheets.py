@@ -276,7 +276,10 @@ def write_villages(month, path):
         # The town stands once, in cells merged down.
         s.sheet.merge_range(first, 1, s.row - 1, 1, town, formats["head"])
         s.sheet.write_string(s.row, 0, "小计")
-        s.sheet.write_number(s.row, 1 + fields.index("households"), sum(v.thing.households for v in records))
+        true = sum(v.thing.households for v in records)
+        s.sheet.write_number(s.row, 1 + fields.index("households"), true)
+        if true != sum(r.values["households"] or 0 for r in records):  # one is typed into another column
+            month.wrong_totals.append((file, s.name, s.row + 1, "households", "F08", heading("village", "households", 0)))
         s.row += 1
     s.footer("填表人：样丙")
     book.close()

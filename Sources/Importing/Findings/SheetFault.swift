@@ -14,18 +14,32 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case missingColumn = "F04"
   /// Two columns are the same field.
   case duplicateColumn = "F05"
+  /// A column holds something else than its heading says.
+  case contradictedHeading = "F06"
   /// A column has no place.
   case unmappedColumn = "F07"
+  /// A total differs from the rows it sums.
+  case wrongTotal = "F08"
   /// A sheet was not read: empty, hidden, or no dataset of the pipeline.
   case unusedSheet = "F10"
+  /// Rows are struck through, which says something that is not read.
+  case struckRows = "F11"
   /// Cells merged downwards were filled in each row of their range.
   case filledMerges = "F12"
+  /// A title or a name says another period than the one asked for.
+  case otherPeriod = "F13"
+  /// Formulas without a value: the file was written by a program that does not compute.
+  case formulaWithoutValue = "F14"
+  /// Rows that are hidden, by hand or by a filter, were read.
+  case hiddenRows = "F15"
 
   var severity: Severity {
     switch self {
     case .unreadable, .missingColumn: .error
-    case .misleadingExtension, .duplicateColumn, .unusedSheet: .warning
-    case .guessedEncoding, .unmappedColumn, .filledMerges: .info
+    case .misleadingExtension, .duplicateColumn, .contradictedHeading, .wrongTotal, .unusedSheet,
+      .struckRows, .otherPeriod, .formulaWithoutValue:
+      .warning
+    case .guessedEncoding, .unmappedColumn, .filledMerges, .hiddenRows: .info
     }
   }
 }

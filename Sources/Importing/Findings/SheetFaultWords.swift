@@ -189,7 +189,7 @@ struct SheetFaultWords {
     finding(.unusedSheet, sheet: sheet, words, advice: nil)
   }
 
-  private func finding(
+  func finding(
     _ fault: SheetFault, sheet: Int? = nil, row: Int? = nil, _ message: LocalizedText,
     advice: LocalizedText?
   ) -> Finding {

@@ -56,6 +56,9 @@ struct CellAssembler {
     if place != .none { text.append(bytes) }
   }
 
+  /// Whether a cell without a value has a formula that should have one. The empty text is a text's value.
+  var lacksFormulaValue: Bool { isFormula && type == .number && !hasInlineString }
+
   /// The kind and the bytes of the value; `nil` where there is none.
   mutating func value() -> (Cell.Kind, ArraySlice<UInt8>)? {
     if hasInlineString || type == .string {

@@ -23,6 +23,8 @@ struct RowScanner {
 
   let context: SheetContext
   private var text = TextAssembler()
+  /// The columns of the formulas without a value in the row that was scanned last.
+  private(set) var formulaColumns: [Int32] = []
 
   init(context: SheetContext) { self.context = context }
 
@@ -52,6 +54,8 @@ struct RowScanner {
     row.bytes.removeAll(keepingCapacity: true)
     row.isHidden = false
     row.number = 0
+    row.struckCells = 0
+    formulaColumns.removeAll(keepingCapacity: true)
     guard cursor.skip("<row"), cursor.isAtTagSpace else { throw .foreign }
     while let attribute = try attribute(&cursor) {
       switch attribute.name(cursor.base) {
@@ -106,9 +110,15 @@ struct RowScanner {
 
     var cell = Cell(kind: .number, column: Int32(place), start: 0, length: 0)
     var hasValue = false
+    var isInline = false
     while true {
       cursor.skipSpace()
-      if cursor.skip("</c>") { break }
+      if cursor.skip("</c>") {
+        if cell.isFormula, type == .number, !isInline, row.cells.last?.column != cell.column {
+          formulaColumns.append(cell.column)
+        }
+        break
+      }
       if cursor.skip("<v>") {
         guard !hasValue, type != .inline else { throw .foreign }
         hasValue = true
@@ -123,6 +133,7 @@ struct RowScanner {
       } else if cursor.skip("<is><t>") || cursor.skip("<is><t xml:space=\"preserve\">") {
         guard !hasValue else { throw .foreign }
         hasValue = true
+        isInline = true
         let content = try content(&cursor, until: "</t>")
         guard cursor.skip("</is>") else { throw .foreign }
         try append(content, .string, style, cursor.base, &cell, to: &row)
@@ -213,5 +224,8 @@ struct RowScanner {
       cell.sharedString >= 0 ? 0 : Int32(truncatingIfNeeded: row.bytes.count) - cell.start
     guard row.bytes.count <= context.limits.recordBytes else { throw .foreign }
     row.cells.append(cell)
+    if context.struckStyles.indices.contains(style), context.struckStyles[style] {
+      row.struckCells += 1
+    }
   }
 }

@@ -15,6 +15,7 @@ final class SheetRowAssembler: XMLEventHandler {
   private var isRowNumbered = false
   private var lastColumn = 0
   private var isSorted = true
+  private(set) var formulasWithoutValue = FormulasWithoutValue()
 
   init(context: SheetContext) {
     self.context = context
@@ -92,6 +93,7 @@ final class SheetRowAssembler: XMLEventHandler {
     row.number = number
     row.cells.removeAll(keepingCapacity: true)
     row.bytes.removeAll(keepingCapacity: true)
+    row.struckCells = 0
   }
 
   private func sortCells() {
@@ -119,7 +121,12 @@ final class SheetRowAssembler: XMLEventHandler {
 
   private func endCell() throws(ReadError) {
     cell.isOpen = false
-    guard let (kind, bytes) = cell.value() else { return }
+    guard let (kind, bytes) = cell.value() else {
+      if cell.lacksFormulaValue {
+        formulasWithoutValue.add(row: row.number, column: cell.column)
+      }
+      return
+    }
     var made = Cell(
       kind: kind, isFormula: cell.isFormula, column: Int32(cell.column),
       start: Int32(row.bytes.count), length: Int32(bytes.count))
@@ -151,6 +158,10 @@ final class SheetRowAssembler: XMLEventHandler {
 
   private func append(_ made: Cell) throws(ReadError) {
     row.cells.append(made)
+    let style = cell.styleIndex
+    if context.struckStyles.indices.contains(style), context.struckStyles[style] {
+      row.struckCells += 1
+    }
     // Only cells that repeat their columns can be more than there are columns.
     if row.cells.count > 2 * context.limits.columns { sortCells() }
     let limit = context.limits.recordBytes

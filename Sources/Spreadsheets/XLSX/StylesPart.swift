@@ -1,15 +1,27 @@
-/// Reads `xl/styles.xml`: what the number format of each cell style says.
+/// Reads `xl/styles.xml`: what the number format of each cell style says, and whether its font is struck
+/// through.
 ///
-/// Source: ECMA-376 Part 1, 18.8.10 (cellXfs), 18.8.31 (numFmts), 18.8.45 (xf).
+/// Source: ECMA-376 Part 1, 18.4.10 (strike), 18.8.10 (cellXfs), 18.8.22 (font), 18.8.31 (numFmts),
+/// 18.8.45 (xf).
 final class StylesPart: XMLEventHandler {
   private var formats: [Int: NumberStyle] = [:]
   private var formatIDs: [Int] = []
   private var isInCellFormats = false
   private var isInNumberFormats = false
+  private var isInFonts = false
+  /// Whether each font is struck through.
+  private var struckFonts: [Bool] = []
+  private var fontIDs: [Int] = []
 
   /// The style of each index that cells give in their `s` attribute.
   var numberStyles: [NumberStyle] {
     formatIDs.map { formats[$0] ?? BuiltinNumberFormats.style(ofID: $0) }
+  }
+
+  /// Whether the font of each index is struck through; empty where none is, as in nearly every workbook.
+  var struckStyles: [Bool] {
+    let struck = fontIDs.map { struckFonts.indices.contains($0) && struckFonts[$0] }
+    return struck.contains(true) ? struck : []
   }
 
   func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -19,6 +31,14 @@ final class StylesPart: XMLEventHandler {
       isInNumberFormats = true
     } else if isInCellFormats, name.isElement("xf") {
       formatIDs.append(attributes.text("numFmtId").flatMap { Int($0) } ?? 0)
+      fontIDs.append(attributes.text("fontId").flatMap { Int($0) } ?? 0)
+    } else if name.isElement("fonts") {
+      isInFonts = true
+    } else if isInFonts, name.isElement("font") {
+      struckFonts.append(false)
+    } else if isInFonts, name.isElement("strike"), !struckFonts.isEmpty {
+      struckFonts[struckFonts.count - 1] =
+        attributes.bytes("val") == nil || attributes.isTrue("val")
     } else if isInNumberFormats, name.isElement("numFmt") {
       // Differential formats (dxf) have a numFmt too, but not inside numFmts.
       guard let id = attributes.text("numFmtId").flatMap({ Int($0) }),
@@ -31,6 +51,7 @@ final class StylesPart: XMLEventHandler {
   func endElement(_ name: XMLName) {
     if name.isElement("cellXfs") { isInCellFormats = false }
     if name.isElement("numFmts") { isInNumberFormats = false }
+    if name.isElement("fonts") { isInFonts = false }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}

@@ -12,6 +12,7 @@ final class XLSXFile: SpreadsheetFile {
   private let sheetParts: [String?]
   private let sharedStrings: SharedStrings
   private let numberStyles: [NumberStyle]
+  private let struckStyles: [Bool]
 
   /// Opens a workbook, and reads all of it but the sheets.
   ///
@@ -62,6 +63,7 @@ final class XLSXFile: SpreadsheetFile {
       _ = try archive.parse(part, with: styles)
     }
     numberStyles = styles.numberStyles
+    struckStyles = styles.struckStyles
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
@@ -72,7 +74,8 @@ final class XLSXFile: SpreadsheetFile {
   ///   the XML parser. Both ways give the same rows.
   func rows(of sheet: Sheet, scanning: Bool) throws(ReadError) -> any RowReader {
     let context = SheetContext(
-      sharedStrings: sharedStrings, numberStyles: numberStyles, limits: limits,
+      sharedStrings: sharedStrings, numberStyles: numberStyles, struckStyles: struckStyles,
+      limits: limits,
       position: SourcePosition(file: name, sheet: sheet.name))
     guard scanning else { return try XLSXSheetReader(open(sheet), context: context) }
     return try XLSXSheetScanner(context: context) { () throws(ReadError) in try self.open(sheet) }

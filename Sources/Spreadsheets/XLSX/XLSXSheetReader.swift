@@ -11,6 +11,8 @@ final class XLSXSheetReader: RowReader {
     parser = try PartParser(stream, limits: context.limits, handler: rows)
   }
 
+  var formulasWithoutValue: FormulasWithoutValue { rows.formulasWithoutValue }
+
   func read(into row: inout Row) throws(ReadError) -> Bool {
     while true {
       if rows.pop(into: &row) { return true }

@@ -20,6 +20,7 @@ final class XLSXSheetScanner: RowReader {
   private var handedOut = 0
   private var isStarted = false
   private var isAtEnd = false
+  private var scannedFormulas = FormulasWithoutValue()
   /// Reads on where the scanner could not.
   private var parser: XLSXSheetReader?
 
@@ -33,6 +34,11 @@ final class XLSXSheetScanner: RowReader {
     buffer = ScanBuffer(stream)
     frame = try SheetFrame(stream, context: context)
     scanner = RowScanner(context: context)
+  }
+
+  /// The parser, where it took over, read the sheet from its start.
+  var formulasWithoutValue: FormulasWithoutValue {
+    parser?.formulasWithoutValue ?? scannedFormulas
   }
 
   func read(into row: inout Row) throws(ReadError) -> Bool {
@@ -68,6 +74,10 @@ final class XLSXSheetScanner: RowReader {
       case .row(let next):
         buffer.start = next
         lastNumber = row.number
+        if let first = scanner.formulaColumns.first {
+          scannedFormulas.add(
+            scanner.formulaColumns.count, row: row.number, column: Int(first))
+        }
         swap(&row, &pending)
         // `row` now is the row before; the new one waits.
         let isReady = hasPending

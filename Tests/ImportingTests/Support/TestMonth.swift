@@ -108,6 +108,8 @@ struct TestSheets {
   }
 
   var sheets: [TestSheet]
+  /// What stands behind the rows of each sheet.
+  var tail = ""
 
   init(_ sheets: TestSheet...) { self.sheets = sheets }
 
@@ -122,19 +124,20 @@ struct TestSheets {
       ZipWriter.Entry(
         "xl/workbook.xml",
         "<workbook xmlns=\"\(main)\"><sheets>\(list.joined())</sheets></workbook>"))
-    // Style 1 is a date.
+    // Style 1 is a date, style 2 is struck through.
     entries.append(
       ZipWriter.Entry(
         "xl/styles.xml",
         """
-        <styleSheet xmlns="\(main)"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>
+        <styleSheet xmlns="\(main)"><fonts><font/><font><strike/></font></fonts>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf fontId="1"/></cellXfs></styleSheet>
         """))
     for (index, sheet) in sheets.enumerated() {
       let body = sheet.xml ?? TestSheets.body(sheet.rows)
       entries.append(
         ZipWriter.Entry(
           "xl/worksheets/sheet\(index + 1).xml",
-          "<worksheet xmlns=\"\(main)\"><sheetData>\(body)</sheetData></worksheet>"))
+          "<worksheet xmlns=\"\(main)\"><sheetData>\(body)</sheetData>\(tail)</worksheet>"))
     }
     return Data(ZipWriter(entries).archive())
   }

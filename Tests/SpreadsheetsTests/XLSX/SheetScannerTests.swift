@@ -16,9 +16,10 @@ struct SheetScannerTests {
         let cells = row.cells.map {
           "\($0.column) \($0.kind) \($0.style) \($0.isFormula) \(row.text(of: $0))"
         }
-        lines.append("\(row.number) \(row.isHidden) \(cells)")
+        lines.append("\(row.number) \(row.isHidden) \(row.struckCells) \(cells)")
       }
       #expect(try reader.read(into: &row) == false)
+      lines.append("\(reader.formulasWithoutValue)")
     } catch {
       lines.append("\(error.kind)")
     }
@@ -39,7 +40,8 @@ struct SheetScannerTests {
     TestWorkbook(
       rows: rows, sharedStrings: Self.strings,
       styles: """
-        <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>
+        <fonts><font><sz val="11"/></font><font><strike/></font></fonts>
+        <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" fontId="1"/></cellXfs>
         """)
   }
 
@@ -70,6 +72,33 @@ struct SheetScannerTests {
   ])
   func readsAsTheParserDoes(rows: String) throws {
     try expectEqualReaders(workbook(rows: rows), rows)
+  }
+
+  /// A library writes formulas and leaves it to Excel to compute them; an empty text is computed.
+  @Test(
+    arguments: [
+      (#"<row r="1"><c r="A1"><v>1</v></c></row>"#, 0, nil, nil),
+      (#"<row r="3"><c r="B3"><f>A1</f></c><c r="C3"><f>A2</f><v/></c></row>"#, 2, 3, 2),
+      (
+        #"<row r="1"><c r="A1"><f>A9</f><v>1</v></c></row><row r="4"><c r="D4"><f>A1</f><v></v></c></row>"#,
+        1, 4, 4
+      ),
+      (#"<row r="1"><c r="A1" t="str"><f>IF(B1,1,"")</f><v></v></c></row>"#, 0, nil, nil),
+      (#"<row r="1"><c r="A1" t="s"><f>A2</f><v>1</v></c></row>"#, 0, nil, nil),
+      (#"<row r="1"><c r="A1"><f>A2</f><is><t></t></is></c></row>"#, 0, nil, nil),
+      (#"<row><c><f>A2</f></c></row><row><!-- x --><c><f>A2</f></c></row>"#, 2, 1, 1),
+    ] as [(String, Int, Int?, Int?)])
+  func countsFormulasWithoutValue(rows: String, count: Int, row: Int?, column: Int?) throws {
+    let file = try workbook(rows: rows).open()
+    for scanning in [false, true] {
+      let reader = try file.rows(of: file.sheets[0], scanning: scanning)
+      var scratch = Row()
+      while try reader.read(into: &scratch) {}
+      let found = reader.formulasWithoutValue
+      #expect(found.count == count)
+      #expect(found.row == row)
+      #expect(found.column == column)
+    }
   }
 
   @Test(arguments: 1...60) func readsLegalOdditiesAsTheParserDoes(seed: UInt64) throws {
@@ -173,7 +202,7 @@ private struct OddSheet {
       "<c\(reference) t=\"b\"><v>\(pick(["0", "1", isOdd() ? "true" : "1"]))</v></c>",
       "<c\(reference) t=\"e\"><v>#DIV/0!</v></c>",
       "<c\(reference)\(style)/>",
-      "<c\(reference)\(style)>\(pick(["", "<v/>", "<v></v>", " "]))</c>",
+      "<c\(reference)\(style)>\(formula)\(pick(["", "<v/>", "<v></v>", " "]))</c>",
       isOdd()
         ? "<c\(reference)><v>1</v><extLst><ext/></extLst></c>" : "<c\(reference)><v>1</v></c>",
     ])
