@@ -17,5 +17,5 @@ fuzz: fuzz-build
 	@mkdir -p Fuzzing/findings/$(TARGET) Fuzzing/corpus/$(TARGET)
 	python3 Fuzzing/seeds.py $(SHARED)/corpus pipelines Fuzzing/seeds
 	$(FUZZ_ENVIRONMENT) nice -n 15 Fuzzing/.build/release/$(TARGET) -workers=0 -max_len=4096 -timeout=10 \
-	  -rss_limit_mb=2048 -use_value_profile=0 -print_final_stats=1 -max_total_time=$(SECONDS) \
+	  -rss_limit_mb=2048 -print_final_stats=1 -max_total_time=$(SECONDS) \
 	  -artifact_prefix=Fuzzing/findings/$(TARGET)/ Fuzzing/corpus/$(TARGET) Fuzzing/seeds/$(TARGET)
