@@ -68,6 +68,8 @@ final class SheetRowAssembler: XMLEventHandler {
     let claimed = attributes.bytes("r").flatMap { Int(digits: $0) } ?? 0
     isRowNumbered = claimed > 0
     if !isRowNumbered || claimed != row.number {
+      // A row inside a row, from a damaged end tag, ends the outer one.
+      isInRow = false
       finishRow()
       try setRowNumber(isRowNumbered ? claimed : row.number + 1)
       row.isHidden = attributes.isTrue("hidden")

@@ -101,6 +101,18 @@ struct SheetScannerTests {
     }
   }
 
+  @Test func aRowInsideARowEndsTheOuterOne() throws {
+    let rows = """
+      <row r="1"><c r="C1"><v>1</v></c><row r="2"><c r="A2"><v>2</v></c></row></row>
+      """
+    let file = try workbook(rows: rows).open()
+    let reader = try file.rows(of: file.sheets[0])
+    var columns: [[Int32]] = []
+    var row = Row()
+    while try reader.read(into: &row) { columns.append(row.cells.map(\.column)) }
+    #expect(columns == [[3], [1]])
+  }
+
   @Test(arguments: 1...60) func readsLegalOdditiesAsTheParserDoes(seed: UInt64) throws {
     var sheet = OddSheet(seed: seed)
     try expectEqualReaders(workbook(rows: sheet.rows()), "seed \(seed)")
@@ -127,7 +139,8 @@ struct SheetScannerTests {
   /// Rows before the damage are kept, the last of them too.
   @Test func keepsTheLastRowBeforeADamagedEnd() throws {
     var workbook = workbook(rows: #"<row r="1"><c r="A1"><v>1</v></c></row>"#)
-    workbook.parts["xl/worksheets/sheet1.xml"]?.replace("</worksheet>", with: "<broken></worksheet>")
+    workbook.parts["xl/worksheets/sheet1.xml"]?.replace(
+      "</worksheet>", with: "<broken></worksheet>")
     let file = try workbook.open()
     let lines = read(file, file.sheets[0], scanning: true)
     #expect(lines.count == 2)
