@@ -29,9 +29,8 @@ public enum NearestName {
 
     // A share of the longer name, so that `sex` is not near `age` but `citzen_id` is near its mend.
     let limit = max(1, longer / 3)
-    if longer - shorter <= limit {
-      let distance = distance(a, b)
-      if distance <= limit, distance < longer { return Double(distance) }
+    if let distance = EditDistance.between(a, b, limit: limit), distance < longer {
+      return Double(distance)
     }
     // Being a part of the other is weaker evidence than a slip or two.
     if shorter >= 2, contains(a, b) || contains(b, a) {
@@ -43,24 +42,5 @@ public enum NearestName {
   private static func contains(_ whole: [Character], _ part: [Character]) -> Bool {
     guard part.count <= whole.count else { return false }
     return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
-  }
-
-  /// Damerau-Levenshtein with adjacent swaps (optimal string alignment).
-  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1]
-      row.reserveCapacity(b.count + 1)
-      for j in b.indices {
-        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          cost = min(cost, beforeLast[j - 1] + 1)
-        }
-        row.append(cost)
-      }
-      (beforeLast, last) = (last, row)
-    }
-    return last[b.count]
   }
 }

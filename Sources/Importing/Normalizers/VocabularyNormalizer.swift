@@ -1,3 +1,5 @@
+import Definitions
+
 /// Reads one of the values of a closed vocabulary, by its name or a synonym. Labels count, never
 /// codes of some other system; white space and the case of ASCII letters do not.
 struct VocabularyNormalizer: Normalizer {

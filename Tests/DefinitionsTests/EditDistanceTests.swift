@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Importing
+@testable import Definitions
 
 struct EditDistanceTests {
   @Test(arguments: [

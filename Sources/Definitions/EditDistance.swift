@@ -1,13 +1,13 @@
 /// How far one word is from another, for "did you mean". Only for messages: it allocates.
-enum EditDistance {
+public enum EditDistance {
   /// The least number of characters to insert, delete, replace or swap with their neighbor that makes
   /// `b` of `a`; `nil` where that takes more than `limit`.
   ///
   /// The optimal string alignment distance (a restricted Damerau-Levenshtein distance), O(|a|·|b|),
   /// which stops at the first row that is over the limit.
-  static func between(_ a: some Sequence<Character>, _ b: some Sequence<Character>, limit: Int)
-    -> Int?
-  {
+  public static func between(
+    _ a: some Sequence<Character>, _ b: some Sequence<Character>, limit: Int
+  ) -> Int? {
     let a = Array(a)
     let b = Array(b)
     guard limit >= 0, abs(a.count - b.count) <= limit else { return nil }
