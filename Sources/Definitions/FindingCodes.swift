@@ -2,14 +2,15 @@
 /// `CellFault`, which stands in a later target; a test of that target keeps the two equal.
 public enum FindingCodes {
   public static let all = [
-    "missing", "cell-error", "pattern",
+    "missing", "cell-error", "ditto", "pattern",
     "name-form", "name-note", "name-several",
     "citizen-id-form", "citizen-id-birth", "citizen-id-checksum", "citizen-id-scientific",
     "citizen-id-precision", "citizen-id-old-form", "citizen-id-area",
     "credit-code-form", "credit-code-checksum",
     "date-form", "date-impossible", "date-ambiguous", "date-precision", "date-future",
     "date-short-year", "date-second",
-    "number-form", "number-range", "number-approximate", "number-expression",
+    "number-form", "number-range", "number-approximate", "number-percent",
+    "number-expression",
     "boolean-form", "vocabulary", "phone-form",
     "reference-unknown", "reference-ambiguous",
   ]

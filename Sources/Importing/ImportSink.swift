@@ -11,11 +11,16 @@ public protocol ImportSink: AnyObject {
   func add(_ source: SourceFile) throws -> Int
   /// - Returns: The number under which records and findings name the sheet.
   func add(_ sheet: SourceSheet) throws -> Int
+  /// Called for a column of which only its sheet's turn shows that it is read.
+  func place(column: Int, ofSheet sheet: Int, in field: String) throws
   func load(_ batch: RecordBatch) throws
   func add(_ finding: Finding) throws
   func add(_ skipped: SkippedRecord) throws
   /// Called once for each sheet, after its last row.
-  func finish(sheet: Int, account: RowAccount) throws
+  ///
+  /// - Parameter body: The digest of its records (`BodyDigest`); `nil` where there are none, or not all of
+  ///   them could be read.
+  func finish(sheet: Int, account: RowAccount, body: String?) throws
 }
 
 /// A file of the input, as it was read.

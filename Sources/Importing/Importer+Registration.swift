@@ -9,6 +9,11 @@ struct PlannedSheet {
   /// The numbers under which the sink knows them.
   var source: Int
   var number: Int
+  /// Whether a period stands in the names or above the header, and whether that was found fault with.
+  var isPeriodNamed = false
+  var isOfOtherPeriod = false
+  /// The comments that the file keeps apart from the rows.
+  var comments: [SheetNotes.Place] = []
 }
 
 extension Importer {
@@ -61,7 +66,10 @@ extension Importer {
       {
         try sink.add(finding)
       }
-      if let plan, let other = otherPeriod(surveyed, plan, in: file.file) {
+      let titles = plan.map { PeriodCheck.titles(of: surveyed, above: $0.headerRow) } ?? []
+      let other = periodCheck.mismatch(
+        file: file.file.name, sheet: surveyed.sheet.name, titles: titles)
+      if let plan, let other {
         try sink.add(
           SheetPlaceWords(words, sheet: number, pipeline.datasets[plan.dataset])
             .otherPeriod(other, than: periodCheck))
@@ -69,7 +77,10 @@ extension Importer {
       if let plan, words.isUsable(plan, styles[plan.dataset]) {
         planned.append(
           PlannedSheet(
-            input: file.file, sheet: surveyed.sheet, plan: plan, source: source, number: number))
+            input: file.file, sheet: surveyed.sheet, plan: plan, source: source, number: number,
+            isPeriodNamed: periodCheck.isNamed(
+              file: file.file.name, sheet: surveyed.sheet.name, titles: titles),
+            isOfOtherPeriod: other != nil, comments: opened.comments(of: surveyed.sheet)))
       } else {
         try skip(surveyed.sheet, in: opened, source: source, number: number, words)
       }
@@ -77,19 +88,12 @@ extension Importer {
     return planned
   }
 
-  private func otherPeriod(
-    _ surveyed: Survey.SurveyedSheet, _ plan: SheetPlan, in file: InputFile
-  ) -> PeriodCheck.Mismatch? {
-    let titles = zip(surveyed.numbers, surveyed.head).filter { $0.0 < plan.headerRow }
-    return periodCheck.mismatch(
-      file: file.name, sheet: surveyed.sheet.name,
-      titles: titles.flatMap { row, cells in cells.map { (row, $0.column, $0.text) } })
-  }
-
   private func columns(of plan: SheetPlan) -> [(column: Int, heading: String, field: String?)] {
     let dataset = pipeline.datasets[plan.dataset]
     return plan.columns.map { column in
       guard !column.isDuplicate else { return (column.column, column.heading, nil) }
+      // Whether a name is one is not known yet.
+      if case .name = column.unpivot { return (column.column, column.heading, nil) }
       let unpivot = column.unpivot == nil ? nil : dataset.unpivot?.value
       return (
         column.column, column.heading, column.field.map { dataset.fields[$0].name } ?? unpivot

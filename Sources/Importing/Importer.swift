@@ -19,11 +19,14 @@ public final class Importer {
   /// Sheets that were read into a dataset.
   public private(set) var sheetsRead = 0
   public private(set) var total = RowAccount()
+  private let earlier: SheetBodies?
+  private var bodies: SheetBodies
 
+  /// - Parameter earlier: The sheets of the period before, where they are known.
   /// - Returns: `nil` where the period's last day is before 1900.
   public init?(
     pipeline: Pipeline, period: Period, language: Language, limits: ReadLimits = ReadLimits(),
-    sink: any ImportSink
+    earlier: SheetBodies? = nil, sink: any ImportSink
   ) {
     guard let (_, last) = PackedDate.interval(period.asOf),
       let today = CalendarDate(
@@ -32,6 +35,8 @@ public final class Importer {
     self.pipeline = pipeline
     self.today = today
     periodCheck = PeriodCheck(period)
+    self.earlier = earlier
+    bodies = SheetBodies(period)
     self.language = language
     self.limits = limits
     self.sink = sink
@@ -66,6 +71,7 @@ public final class Importer {
     let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
     let (work, rows, error) = try read(planned, into: dataset, sink: sink)
     let account = work?.account ?? RowAccount()
+    if let plan = work?.plan { try report(plan, of: planned, dataset.dataset, words) }
     let filled = rows?.filled ?? 0
     let formulas = rows?.formulasWithoutValue ?? FormulasWithoutValue()
     for finding in words.unheaded(
@@ -75,8 +81,17 @@ public final class Importer {
     }
     let places = placeWords(planned, dataset.dataset)
     if let struck = work?.struck, struck.count > 0 { try sink.add(places.struck(struck)) }
-    if let hidden = work?.hidden, hidden.count > 0 { try sink.add(places.hidden(hidden)) }
+    if let struck = work?.partlyStruck, struck.count > 0 {
+      try sink.add(places.partlyStruck(struck))
+    }
+    if let work, let rows { try report(rows.notes, of: planned, work, places) }
+    if let footers = work?.footers, !planned.isOfOtherPeriod,
+      let other = periodCheck.mismatch(footers: footers, isNamed: planned.isPeriodNamed)
+    {
+      try sink.add(places.otherPeriod(other, than: periodCheck))
+    }
     if formulas.count > 0 { try sink.add(places.formulasWithoutValue(formulas)) }
+    if let filled = work?.filledDown, !filled.isEmpty { try sink.add(places.filledDown(filled)) }
     if filled > 0 { try sink.add(words.filledMerges(filled, sheet: planned.number)) }
     if let error {
       unreadable.append(error)
@@ -84,8 +99,57 @@ public final class Importer {
     } else if account.loaded + account.rejected == 0 {
       try sink.add(words.withoutRecords(planned.number, dataset: dataset.dataset))
     }
-    try finish(planned.number, account)
+    let body = error == nil ? work?.body : nil
+    if let body { try compare(body, of: planned, places) }
+    try finish(planned.number, account, body: body)
     sheetsRead += 1
+  }
+
+  /// Says which headings name rows of the dataset referred to, and which do not.
+  private func report(
+    _ plan: SheetPlan, of planned: PlannedSheet, _ dataset: Dataset, _ words: SheetFaultWords
+  ) throws {
+    guard case .names? = dataset.unpivot?.columns, let unpivot = dataset.unpivot else { return }
+    for column in plan.columns where !column.isDuplicate {
+      if column.unpivot != nil {
+        try sink.place(column: column.column, ofSheet: planned.number, in: unpivot.value)
+      }
+    }
+    let before = Set(planned.plan.columns.compactMap { $0.unpivot == nil ? nil : $0.column })
+    for column in plan.columns where column.unpivot == nil && before.contains(column.column) {
+      try sink.add(
+        words.unmapped(column, row: plan.headerRow, sheet: planned.number, dataset))
+    }
+  }
+
+  /// Says what is hidden, and what is written beside the cells.
+  private func report(
+    _ notes: SheetNotes, of planned: PlannedSheet, _ work: SheetImport, _ words: SheetPlaceWords
+  ) throws {
+    let comments = (planned.comments + notes.comments)
+      .filter { $0.row > planned.plan.lastHeaderRow && $0.row <= work.lastRow ?? 0 }
+      .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    if !comments.isEmpty { try sink.add(words.comments(comments)) }
+    if work.hidden.count > 0 {
+      try sink.add(words.hidden(work.hidden, isFiltered: notes.isFiltered))
+    }
+    let read = planned.plan.columns.filter { column in
+      !column.isDuplicate && (column.field != nil || column.unpivot != nil)
+        && notes.hiddenColumns.contains { $0.contains(column.column) }
+    }
+    if !read.isEmpty { try sink.add(words.hiddenColumns(read)) }
+  }
+
+  /// Says where the same records were sent before.
+  private func compare(_ body: String, of planned: PlannedSheet, _ words: SheetPlaceWords) throws {
+    let dataset = pipeline.datasets[planned.plan.dataset].name
+    if let earlier, let copied = earlier.place(ofDigest: body, dataset: dataset) {
+      try sink.add(words.copy(of: copied, from: earlier.period))
+    }
+    let place = SheetBodies.Place(file: planned.input.name, sheet: planned.sheet.name)
+    if let copied = bodies.add(digest: body, dataset: dataset, at: place) {
+      try sink.add(words.copy(of: copied, from: nil))
+    }
   }
 
   private func read(
@@ -99,9 +163,11 @@ public final class Importer {
     } catch {
       return (nil, nil, error)
     }
+    var plan = planned.plan
+    dataset.dropUnknownNames(from: &plan)
     let sheet = SheetReading(
-      source: planned.source, number: planned.number, dateSystem: file.dateSystem,
-      plan: planned.plan, dataset: dataset.dataset)
+      source: planned.source, number: planned.number, dateSystem: file.dateSystem, plan: plan,
+      dataset: dataset.dataset, year: periodCheck.period.year)
     let name = [planned.input.name, planned.sheet.name].filter { !$0.isEmpty }
     dataset.beginSheet(planned.number, name: name.joined(separator: " "))
     var work = SheetImport(
@@ -136,8 +202,8 @@ public final class Importer {
       rows, ranges: ranges.filter { $0.rows.lowerBound > planned.plan.lastHeaderRow })
   }
 
-  func finish(_ sheet: Int, _ account: RowAccount) throws {
-    try sink.finish(sheet: sheet, account: account)
+  func finish(_ sheet: Int, _ account: RowAccount, body: String? = nil) throws {
+    try sink.finish(sheet: sheet, account: account, body: body)
     total.read += account.read
     total.loaded += account.loaded
     total.rejected += account.rejected
@@ -151,7 +217,8 @@ private final class NowhereSink: ImportSink {
   func add(_ source: SourceFile) -> Int { 0 }
   func add(_ sheet: SourceSheet) -> Int { 0 }
   func load(_ batch: RecordBatch) {}
+  func place(column: Int, ofSheet sheet: Int, in field: String) {}
   func add(_ finding: Finding) {}
   func add(_ skipped: SkippedRecord) {}
-  func finish(sheet: Int, account: RowAccount) {}
+  func finish(sheet: Int, account: RowAccount, body: String?) {}
 }

@@ -14,10 +14,17 @@ struct SheetImport {
   private var sorter: RowSorter
   private var totals: TotalCheck
   private var contents: ContentCheck
-  private let unpivotValues: [[UInt8]]
+  private var percents: PercentCheck
+  private var digest: BodyDigest
+  private var dittos: DittoFilling
   private let into: Int?
   private let value: Int?
 
+  var plan: SheetPlan { sheet.plan }
+  /// How many cells have the value of the row above, by field.
+  var filledDown: [(field: Int, count: Int)] { dittos.filled }
+  /// See `BodyDigest`.
+  var body: String? { digest.text }
   private(set) var account = RowAccount()
   /// The last row that was read.
   private(set) var lastRow: Int?
@@ -25,6 +32,11 @@ struct SheetImport {
   private(set) var unheaded: [Int32: Int] = [:]
   /// The records that stand in hidden rows.
   private(set) var hidden = NotedRows()
+  /// The records with a cell of which a part is struck through.
+  private(set) var partlyStruck = NotedRows()
+  /// The cells of the first footers.
+  private(set) var footers: [PeriodCheck.Note] = []
+  private static let footersKept = 20
   /// The records most of whose cells are struck through.
   private(set) var struck = NotedRows()
 
@@ -38,11 +50,15 @@ struct SheetImport {
     self.words = words
     self.sink = sink
     contents = ContentCheck(dataset.dataset)
+    percents = PercentCheck(sheet, dataset: dataset.dataset)
+    digest = BodyDigest(sheet, dataset: dataset.dataset)
+    dittos = DittoFilling(sheet, dataset: dataset.dataset)
     totals = TotalCheck(
       TotalColumns(sheet.plan, dataset: dataset.dataset, merged: merged))
-    sorter = RowSorter(sheet.plan, dataset: dataset.dataset, classifier: classifier)
+    sorter = RowSorter(
+      sheet.plan, dataset: dataset.dataset, classifier: classifier,
+      dateSystem: sheet.dateSystem)
     let unpivot = dataset.dataset.unpivot
-    unpivotValues = unpivot?.columns.map { Array($0.value.utf8) } ?? []
     into = unpivot.flatMap { u in dataset.dataset.fields.firstIndex { $0.name == u.into } }
     value = unpivot.flatMap { u in dataset.dataset.fields.firstIndex { $0.name == u.value } }
   }
@@ -56,10 +72,15 @@ struct SheetImport {
       account.read += 1
       lastRow = row.number
       if let reason = sorter.kind(of: row) {
-        if reason == .total { try report(totals.judge(row)) }
+        if reason == .total {
+          dittos.endGroup()
+          try report(totals.judge(row))
+        }
+        if reason == .footer { keepFooter(row) }
         try skip(row, reason)
         continue
       }
+      if !dittos.isIdle, hasOwnText(row) { dittos.fill(&row) }
       base.removeAll()
       let isEmpty = read(row, into: &base)
       if sheet.isWide {
@@ -72,15 +93,27 @@ struct SheetImport {
       }
     }
     try report(totals.finish())
+    for mix in percents.mixes { try sink.add(words.mixedPercentages(mix, by: sheet)) }
     for found in contents.contradictions() { try sink.add(words.contradicted(found, by: sheet)) }
   }
 
   /// Takes down what is said of the whole sheet, before anything is made of the record.
   private mutating func note(_ row: Row, _ record: ParsedRecord) {
+    digest.add(row)
+    percents.note(row)
     totals.add(record)
     contents.note(record, of: row)
     if row.isHidden { hidden.note(row.number) }
     if row.struckCells * 2 > row.cells.count { struck.note(row.number) }
+    if row.partlyStruckCells > 0 { partlyStruck.note(row.number) }
+  }
+
+  private mutating func keepFooter(_ row: Row) {
+    guard footers.count < SheetImport.footersKept else { return }
+    for cell in row.cells.prefix(SheetImport.footersKept) {
+      let text = row.shownText(of: cell, dateSystem: sheet.dateSystem)
+      footers.append((row.number, Int(cell.column), String(text.prefix(SheetImport.textKept))))
+    }
   }
 
   private func report(_ mismatches: [TotalCheck.Mismatch]) throws {
@@ -98,7 +131,7 @@ struct SheetImport {
       switch sheet.role(ofColumn: cell.column) {
       case .field(let field):
         dataset.read(
-          cell, at: place, of: row, dateSystem: sheet.dateSystem, field: field, into: &record)
+          cell, at: place, of: row, in: sheet, field: field, into: &record)
         isBlank = isBlank && record.values[field].state == .blank
       case .unheaded: noteUnheaded(cell, of: row)
       case .unpivot, .unplaced: break
@@ -106,6 +139,16 @@ struct SheetImport {
     }
     // A row of nothing but 无 and — is a record, and lacks whatever it may not lack.
     return isBlank && !hasText(row)
+  }
+
+  /// Whether a row holds something besides what would be filled in: only then it is a record.
+  private func hasOwnText(_ row: Row) -> Bool {
+    row.cells.contains { cell in
+      switch sheet.role(ofColumn: cell.column) {
+      case .field, .unpivot: !dittos.isColumn(cell.column) && hasText(cell, of: row)
+      case .unplaced, .unheaded: false
+      }
+    }
   }
 
   private func hasText(_ row: Row) -> Bool {
@@ -132,9 +175,9 @@ struct SheetImport {
       let cell = row.cells[place]
       guard case .unpivot(let column) = sheet.role(ofColumn: cell.column) else { continue }
       record.replace(with: base)
-      dataset.read(unpivotValues[column], field: into, into: &record)
+      dataset.read(sheet.unpivotTexts[column], field: into, into: &record)
       dataset.read(
-        cell, at: place, of: row, dateSystem: sheet.dateSystem, field: value, into: &record)
+        cell, at: place, of: row, in: sheet, field: value, into: &record)
       guard record.values[value].state != .blank else { continue }
       totals.add(record.values[value], column: cell.column)
       records += 1

@@ -157,7 +157,7 @@ extension LedgerBuilder: ImportSink {
   public func add(_ sheet: SourceSheet) throws -> Int {
     sheets.append(sheet.name)
     try insert(
-      "INSERT INTO _sheet VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL)",
+      "INSERT INTO _sheet VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL)",
       [
         sheets.count, sheet.source, sheet.name, sheet.visibility.rawValue, sheet.dataset,
         sheet.headerRow,
@@ -187,16 +187,25 @@ extension LedgerBuilder: ImportSink {
       [skipped.sheet, skipped.row, skipped.reason.rawValue, skipped.text])
   }
 
-  public func finish(sheet: Int, account: RowAccount) throws {
+  public func place(column: Int, ofSheet sheet: Int, in field: String) throws {
+    try insert(
+      "UPDATE _column SET field = ? WHERE sheet = ? AND col = ?", [field, sheet, column])
+  }
+
+  public func finish(sheet: Int, account: RowAccount, body: String?) throws {
     guard account.isBalanced else {
       throw LedgerError(.unbalancedAccount(sheet: sheets[sheet - 1]), path: ledger.path)
     }
     try insert(
       """
-      UPDATE _sheet SET rows_read = ?, loaded = ?, rejected = ?, skipped = ?, records = ?
+      UPDATE _sheet
+      SET rows_read = ?, loaded = ?, rejected = ?, skipped = ?, records = ?, body = ?
       WHERE _id = ?
       """,
-      [account.read, account.loaded, account.rejected, account.skipped, account.records, sheet])
+      [
+        account.read, account.loaded, account.rejected, account.skipped, account.records, body,
+        sheet,
+      ])
   }
 
   /// Binds without a copy: the batch outlives each step.

@@ -5,7 +5,7 @@ import Definitions
 /// One table for each dataset, named as it is, and the ledger's own, which begin with `_`.
 enum LedgerSchema {
   /// Raised with every change of the tables below.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   static let housekeeping = [
     """
@@ -20,7 +20,7 @@ enum LedgerSchema {
     CREATE TABLE _sheet (
       _id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES _source, name TEXT NOT NULL,
       visibility TEXT NOT NULL, dataset TEXT, header_row INTEGER, rows_read INTEGER, loaded INTEGER,
-      rejected INTEGER, skipped INTEGER, records INTEGER) STRICT
+      rejected INTEGER, skipped INTEGER, records INTEGER, body TEXT) STRICT
     """,
     """
     CREATE TABLE _column (

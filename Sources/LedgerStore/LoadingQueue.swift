@@ -19,7 +19,8 @@ public final class LoadingQueue: ImportSink, @unchecked Sendable {
     case batch(RecordBatch)
     case finding(Finding)
     case skipped(SkippedRecord)
-    case finish(sheet: Int, RowAccount)
+    case place(column: Int, sheet: Int, field: String)
+    case finish(sheet: Int, RowAccount, body: String?)
   }
 
   private let builder: LedgerBuilder
@@ -63,8 +64,12 @@ public final class LoadingQueue: ImportSink, @unchecked Sendable {
 
   public func add(_ skipped: SkippedRecord) throws { try enqueue(.skipped(skipped)) }
 
-  public func finish(sheet: Int, account: RowAccount) throws {
-    try enqueue(.finish(sheet: sheet, account))
+  public func place(column: Int, ofSheet sheet: Int, in field: String) throws {
+    try enqueue(.place(column: column, sheet: sheet, field: field))
+  }
+
+  public func finish(sheet: Int, account: RowAccount, body: String?) throws {
+    try enqueue(.finish(sheet: sheet, account, body: body))
   }
 
   private func enqueue(_ work: Work) throws {
@@ -94,7 +99,10 @@ public final class LoadingQueue: ImportSink, @unchecked Sendable {
     case .batch(let batch): try builder.load(batch)
     case .finding(let finding): try builder.add(finding)
     case .skipped(let skipped): try builder.add(skipped)
-    case .finish(let sheet, let account): try builder.finish(sheet: sheet, account: account)
+    case .place(let column, let sheet, let field):
+      try builder.place(column: column, ofSheet: sheet, in: field)
+    case .finish(let sheet, let account, let body):
+      try builder.finish(sheet: sheet, account: account, body: body)
     }
   }
 

@@ -5,8 +5,7 @@
 public final class MergeFillingReader: RowReader {
   private struct Active {
     var range: MergedRange
-    var cell: Cell
-    var bytes: [UInt8]
+    var kept: KeptCell
   }
 
   private let base: any RowReader
@@ -26,34 +25,24 @@ public final class MergeFillingReader: RowReader {
     }
   }
 
+  public var notes: SheetNotes { base.notes }
   public var formulasWithoutValue: FormulasWithoutValue { base.formulasWithoutValue }
 
   public func read(into row: inout Row) throws(ReadError) -> Bool {
     guard try base.read(into: &row) else { return false }
     guard !waiting.isEmpty || !active.isEmpty else { return true }
     active.removeAll { $0.range.rows.upperBound < row.number }
-    for merge in active where !row.cells.contains(where: { $0.column == merge.cell.column }) {
-      fill(&row, from: merge)
+    for merge in active where !row.cells.contains(where: { $0.column == merge.kept.cell.column }) {
+      row.fill(from: merge.kept)
+      filled += 1
     }
     while let next = waiting.last, next.rows.lowerBound <= row.number {
       waiting.removeLast()
       guard next.rows.lowerBound == row.number,
         let cell = row.cell(inColumn: next.columns.lowerBound)
       else { continue }
-      let bytes = row.withBytes(of: cell) { $0.withUnsafeBufferPointer { Array($0) } }
-      active.append(Active(range: next, cell: cell, bytes: bytes))
+      active.append(Active(range: next, kept: KeptCell(cell, of: row)))
     }
     return true
-  }
-
-  private func fill(_ row: inout Row, from merge: Active) {
-    var cell = merge.cell
-    if cell.sharedString < 0 {
-      cell.start = Int32(truncatingIfNeeded: row.bytes.count)
-      row.bytes.append(contentsOf: merge.bytes)
-    }
-    let place = row.cells.firstIndex { $0.column > cell.column } ?? row.cells.endIndex
-    row.cells.insert(cell, at: place)
-    filled += 1
   }
 }

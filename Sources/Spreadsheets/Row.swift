@@ -13,6 +13,8 @@ public struct Row: Sendable {
   public internal(set) var cells: [Cell] = []
   /// How many of the cells are struck through.
   public internal(set) var struckCells = 0
+  /// How many of the cells are struck through in part: what was put right by hand is read with them.
+  public internal(set) var partlyStruckCells = 0
 
   /// The texts of the cells that are not shared strings, one after the other.
   var bytes: [UInt8] = []

@@ -8,8 +8,11 @@ public protocol RowReader: AnyObject {
 
   /// The formulas without a value among the cells, which are blank; complete at the end of the rows.
   var formulasWithoutValue: FormulasWithoutValue { get }
+  /// What the sheet says besides its cells; complete at the end of the rows.
+  var notes: SheetNotes { get }
 }
 
 extension RowReader {
+  public var notes: SheetNotes { SheetNotes() }
   public var formulasWithoutValue: FormulasWithoutValue { FormulasWithoutValue() }
 }

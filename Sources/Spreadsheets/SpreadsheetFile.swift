@@ -59,4 +59,11 @@ public protocol SpreadsheetFile: AnyObject {
   /// The merged ranges of a sheet, in no order that means anything. A workbook lists them after the rows,
   /// so this reads the sheet once.
   func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange]
+
+  /// The comments that the file keeps apart from the rows of the sheet.
+  func comments(of sheet: Sheet) -> [SheetNotes.Place]
+}
+
+extension SpreadsheetFile {
+  public func comments(of sheet: Sheet) -> [SheetNotes.Place] { [] }
 }

@@ -79,7 +79,7 @@ enum Failure {
     }
   }
 
-  private static func sentence(_ error: LedgerError) -> LocalizedText {
+  static func sentence(_ error: LedgerError) -> LocalizedText {
     switch error.kind {
     case .unwritable(let fault): unwritable(error.path, fault)
     case .busy:
@@ -96,6 +96,11 @@ enum Failure {
       LocalizedText(
         "\(error.path) 是更新版本的程序写的（格式 \(found)，本程序只认到 \(known)），请升级",
         "\(error.path) was made by a newer version (format \(found), known up to \(known)); upgrade"
+      )
+    case .olderFormat(let found, let known):
+      LocalizedText(
+        "\(error.path) 是旧版本的程序写的（格式 \(found)，现在是 \(known)），重算那一期就好",
+        "\(error.path) was made by an older version (format \(found), now \(known)); run that period again"
       )
     case .sql(let message):
       LocalizedText(

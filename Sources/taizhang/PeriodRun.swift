@@ -25,13 +25,17 @@ struct PeriodRun {
   }
 
   /// Fills a ledger: import, models, checks.
-  func fill(_ builder: LedgerBuilder, from files: [InputFile]) throws {
+  ///
+  /// - Parameter earlier: The sheets of the period before, where they are known.
+  func fill(
+    _ builder: LedgerBuilder, from files: [InputFile], earlier: SheetBodies? = nil
+  ) throws {
     let loading = LoadingQueue(builder)
     // Whatever happens, nothing may still be loading when the ledger is thrown away.
     defer { loading.wait() }
     guard
       let importer = Importer(
-        pipeline: pipeline, period: period, language: language, sink: loading)
+        pipeline: pipeline, period: period, language: language, earlier: earlier, sink: loading)
     else { throw PeriodError(period: period) }
     try timed("import") {
       try importer.run(files)
@@ -62,7 +66,7 @@ struct PeriodRun {
     defer { lock.release() }
     let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
     do {
-      try fill(builder, from: files)
+      try fill(builder, from: files, earlier: earlierBodies(in: output))
       let results = try timed("metrics") {
         let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
         try keep(results, in: builder)
@@ -82,6 +86,21 @@ struct PeriodRun {
       builder.discard()
       folder.discard()
       throw error
+    }
+  }
+
+  /// The sheets of the period before. Without them the month is computed all the same, and it is said
+  /// what was not compared.
+  private func earlierBodies(in output: String) throws -> SheetBodies? {
+    do {
+      return try EarlierLedger.bodies(output: output, before: period)
+    } catch let error as LedgerError {
+      let reason = Failure.sentence(error)
+      let words = LocalizedText(
+        "没有和上期的文件比较：\(reason.chinese)",
+        "not compared with the files of the period before: \(reason.english)")
+      Console.say(words[language])
+      return nil
     }
   }
 

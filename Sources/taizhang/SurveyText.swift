@@ -58,8 +58,8 @@ struct SurveyText {
   private func target(of column: SheetPlan.Column, _ dataset: Dataset) -> String {
     if column.isDuplicate { return say("与前面的列重复，不读", "same as an earlier column, not read") }
     if let field = column.field { return dataset.fields[field].name }
-    if let index = column.unpivot, let unpivot = dataset.unpivot {
-      return "\(unpivot.into) = \(unpivot.columns[index].value)"
+    if let wide = column.unpivot, let unpivot = dataset.unpivot {
+      return "\(unpivot.into) = \(wide.text(year: nil))"
     }
     guard let suggestion = column.suggestion else { return say("没有用上", "no place") }
     return say("没有用上，是不是“\(suggestion)”？", "no place; perhaps “\(suggestion)”?")

@@ -83,11 +83,12 @@ struct LedgerBuilderTests {
       SourceSheet(source: source, name: "表一", visibility: .visible, dataset: nil, headerRow: nil))
     let error = #expect(throws: LedgerError.self) {
       try builder.finish(
-        sheet: sheet, account: RowAccount(read: 3, loaded: 1, rejected: 1, skipped: 0))
+        sheet: sheet, account: RowAccount(read: 3, loaded: 1, rejected: 1, skipped: 0), body: nil)
     }
     #expect(error?.kind == .unbalancedAccount(sheet: "表一"))
     try builder.finish(
-      sheet: sheet, account: RowAccount(read: 3, loaded: 1, rejected: 1, skipped: 1, records: 1))
+      sheet: sheet, account: RowAccount(read: 3, loaded: 1, rejected: 1, skipped: 1, records: 1),
+      body: nil)
     let account = try builder.ledger.rows(
       of: "SELECT rows_read, loaded, rejected, skipped, records FROM _sheet")
     #expect(account == [[.integer(3), .integer(1), .integer(1), .integer(1), .integer(1)]])

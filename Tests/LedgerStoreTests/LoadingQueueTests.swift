@@ -30,7 +30,8 @@ struct LoadingQueueTests {
       }
     }
     try sink.finish(
-      sheet: sheet, account: RowAccount(read: 2, loaded: 1, rejected: 1, skipped: 0, records: 1))
+      sheet: sheet, account: RowAccount(read: 2, loaded: 1, rejected: 1, skipped: 0, records: 1),
+      body: nil)
   }
 
   @Test func loadsTheSameInTheSameOrder() throws {
@@ -50,7 +51,7 @@ struct LoadingQueueTests {
     let builder = try makeBuilder()
     let loading = LoadingQueue(builder)
     let sheet = try loading.add(sheet(try loading.add(source)))
-    try loading.finish(sheet: sheet, account: RowAccount(read: 3, loaded: 1))
+    try loading.finish(sheet: sheet, account: RowAccount(read: 3, loaded: 1), body: nil)
     try loading.add(Finding(severity: .info, rule: "R", message: "after"))
     #expect(throws: LedgerError(.unbalancedAccount(sheet: "S"), path: ":memory:")) {
       try loading.drain()

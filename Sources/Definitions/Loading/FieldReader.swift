@@ -2,7 +2,7 @@
 struct FieldReader {
   private static let commonKeys = [
     "name", "title", "aliases", "type", "required", "severity", "effect", "sensitive", "findings",
-    "whitespace", "placeholders", "uppercase", "pattern",
+    "fill_down", "whitespace", "placeholders", "uppercase", "pattern",
   ]
 
   static func read(_ value: ValueReader) -> Field? {
@@ -25,6 +25,7 @@ struct FieldReader {
     let severity = mapping["severity"]?.choice(Severity.self)
     let effect = mapping["effect"]?.choice(Effect.self)
     let findings = mapping["findings"].map(FindingStyleReader.read) ?? [:]
+    let fillsDown = mapping["fill_down"]?.boolean() ?? false
     let whitespace = mapping["whitespace"]?.choice(Field.Whitespace.self)
     let placeholders = mapping["placeholders"]?.boolean()
     let uppercase = mapping["uppercase"]?.boolean()
@@ -38,7 +39,7 @@ struct FieldReader {
     return Field(
       name: name, title: title ?? name, aliases: aliases, type: type, requirement: requirement,
       severity: severity, effect: effect, isSensitive: isSensitive(mapping, type: type),
-      whitespace: whitespace ?? .remove, placeholders: placeholders ?? true,
+      fillsDown: fillsDown, whitespace: whitespace ?? .remove, placeholders: placeholders ?? true,
       uppercase: uppercase ?? false, pattern: pattern, findings: findings,
       location: mapping.location)
   }

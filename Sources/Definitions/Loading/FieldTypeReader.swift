@@ -4,7 +4,8 @@ struct FieldTypeReader {
   static let keys: [String: [String]] = [
     "text": [], "person_name": ["plain"], "citizen_id": ["old_form"], "social_credit_code": [],
     "date": ["forms", "precision", "future"], "integer": ["units", "minimum", "maximum"],
-    "decimal": ["units", "minimum", "maximum"], "boolean": [], "enumeration": ["vocabulary"],
+    "decimal": ["units", "minimum", "maximum", "share"], "boolean": [],
+    "enumeration": ["vocabulary"],
     "phone": [], "reference": ["to", "match"],
   ]
 
@@ -33,7 +34,8 @@ struct FieldTypeReader {
       let maximum = mapping["maximum"]?.number()
       checkRange(mapping, minimum, maximum)
       return .decimal(
-        units: mapping["units"]?.texts() ?? [], minimum: minimum, maximum: maximum)
+        units: mapping["units"]?.texts() ?? [], minimum: minimum, maximum: maximum,
+        isShare: mapping["share"]?.boolean() ?? false)
     case "boolean": return .boolean
     case "enumeration":
       return mapping.required("vocabulary")?.text().map { .enumeration(vocabulary: $0) }

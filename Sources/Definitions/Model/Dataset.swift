@@ -48,8 +48,16 @@ public struct Dataset: Sendable {
 /// Columns of a wide sheet that become rows: each filled cell under one of `columns` is a record of
 /// its own, with the heading's value in `into` and the cell in `value`.
 public struct Unpivot: Sendable {
-  /// Heading (or alias) to the text that `into` gets.
-  public var columns: [(heading: String, value: String)]
+  public enum Columns: Sendable {
+    /// Heading (or alias) to the text that `into` gets.
+    case listed([(heading: String, value: String)])
+    /// Headings that name a month, 1月 or 2023年1月: `into` gets the month.
+    case months
+    /// All headings that are no field's: `into`, a reference, gets the row that they name.
+    case names
+  }
+
+  public var columns: Columns
   /// The field that says which column a record comes from.
   public var into: String
   /// The field that gets the cell.
@@ -57,12 +65,17 @@ public struct Unpivot: Sendable {
   public var location: Location
 
   public init(
-    columns: [(heading: String, value: String)], into: String, value: String, location: Location
+    columns: Columns, into: String, value: String, location: Location
   ) {
     self.columns = columns
     self.into = into
     self.value = value
     self.location = location
+  }
+
+  /// The columns that are listed; none where they are told by what their headings name.
+  public var listed: [(heading: String, value: String)] {
+    if case .listed(let columns) = columns { columns } else { [] }
   }
 }
 
@@ -91,6 +104,8 @@ public struct Field: Sendable {
   public var effect: Effect?
   /// Masked wherever it leaves the ledger.
   public var isSensitive: Bool
+  /// Whether a blank cell, or one that says 同上, has the value of the row above it.
+  public var fillsDown: Bool
   public var whitespace: Whitespace
   /// Whether `无`, `—`, `/` and the like are blanks; otherwise they are text like any other.
   public var placeholders: Bool
@@ -105,7 +120,8 @@ public struct Field: Sendable {
   public init(
     name: String, title: String, aliases: [String] = [], type: FieldType,
     requirement: Requirement = .optional, severity: Severity? = nil, effect: Effect? = nil,
-    isSensitive: Bool = false, whitespace: Whitespace = .remove, placeholders: Bool = true,
+    isSensitive: Bool = false, fillsDown: Bool = false,
+    whitespace: Whitespace = .remove, placeholders: Bool = true,
     uppercase: Bool = false, pattern: String? = nil, findings: [String: FindingStyle] = [:],
     location: Location
   ) {
@@ -117,6 +133,7 @@ public struct Field: Sendable {
     self.severity = severity
     self.effect = effect
     self.isSensitive = isSensitive
+    self.fillsDown = fillsDown
     self.whitespace = whitespace
     self.placeholders = placeholders
     self.uppercase = uppercase
@@ -144,7 +161,8 @@ public enum FieldType: Sendable {
   /// end is all right, as in plans.
   case date(forms: DateForms, precision: Precision, future: Bool)
   case integer(units: [String], minimum: Int?, maximum: Int?)
-  case decimal(units: [String], minimum: Double?, maximum: Double?)
+  /// `isShare`: a share of a whole, which is 0.95 in the ledger, however it is written.
+  case decimal(units: [String], minimum: Double?, maximum: Double?, isShare: Bool)
   case boolean
   case enumeration(vocabulary: String)
   case phone

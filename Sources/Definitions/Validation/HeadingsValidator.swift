@@ -39,7 +39,7 @@ struct HeadingsValidator: Validator {
       }
     }
     guard let unpivot = dataset.unpivot else { return claims }
-    for (heading, value) in unpivot.columns {
+    for (heading, value) in unpivot.listed {
       let place = places[unpivot.location, "columns", .name(heading)]
       claims.append(Claim(heading: heading, owner: "unpivot \(value)", location: place))
     }

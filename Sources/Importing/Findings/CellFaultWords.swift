@@ -18,6 +18,10 @@ extension CellFault {
     case .missing: LocalizedText("缺少{title}", "{title} is missing")
     case .cellError:
       LocalizedText("{title}是公式错误值 {value}", "{title} holds the error value {value}")
+    case .ditto:
+      LocalizedText(
+        "{title}写的是“{value}”，没有取上一行的值", "{title} says “{value}”; the row above was not taken for it"
+      )
     case .pattern:
       LocalizedText("{title}“{value}”的写法不符合要求", "{title} “{value}” does not have the required form")
     case .nameForm: LocalizedText("“{value}”不像姓名", "“{value}” is not a name")
@@ -68,6 +72,10 @@ extension CellFault {
       LocalizedText("{title}“{value}”超出范围", "{title} “{value}” is out of range")
     case .numberApproximate:
       LocalizedText("{title}“{value}”是约数", "{title} “{value}” is approximate")
+    case .numberPercent:
+      LocalizedText(
+        "{title}“{value}”没有百分号，分不清是百分数还是倍数",
+        "{title} “{value}” has no percent sign: a percentage or a multiple")
     case .numberExpression:
       LocalizedText("{title}“{value}”是算式，不是数", "{title} “{value}” is a sum and not a number")
     case .booleanForm:
@@ -88,6 +96,11 @@ extension CellFault {
     switch self {
     case .missing: LocalizedText("请补填", "fill it in")
     case .cellError: LocalizedText("请改成值", "replace it with the value")
+    case .ditto:
+      LocalizedText(
+        "把内容写全；整列都这样写的，可在字段里写 fill_down: true",
+        "write it out; where the whole column is so, say fill_down: true of the field")
+    case .numberPercent: LocalizedText("写成 95% 或 0.95", "write 95% or 0.95")
     case .citizenIDScientific, .citizenIDPrecision:
       LocalizedText("把该列设为文本格式后重新录入", "format the column as text and type it again")
     case .citizenIDForm, .citizenIDBirth, .citizenIDChecksum, .citizenIDArea:

@@ -20,24 +20,28 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case unmappedColumn = "F07"
   /// A total differs from the rows it sums.
   case wrongTotal = "F08"
+  /// The records are those of another sheet, of this period or the one before.
+  case copiedBody = "F09"
   /// A sheet was not read: empty, hidden, or no dataset of the pipeline.
   case unusedSheet = "F10"
-  /// Rows are struck through, which says something that is not read.
+  /// Rows or parts of cells are struck through, or cells bear comments: what that says is not read.
   case struckRows = "F11"
-  /// Cells merged downwards were filled in each row of their range.
+  /// Cells merged downwards were filled in each row of their range, or blank ones from the row above.
   case filledMerges = "F12"
   /// A title or a name says another period than the one asked for.
   case otherPeriod = "F13"
   /// Formulas without a value: the file was written by a program that does not compute.
   case formulaWithoutValue = "F14"
-  /// Rows that are hidden, by hand or by a filter, were read.
+  /// Rows that are hidden, by hand or by a filter, or hidden columns were read.
   case hiddenRows = "F15"
+  /// Percentages and plain numbers in one column.
+  case mixedPercentages = "F16"
 
   var severity: Severity {
     switch self {
     case .unreadable, .missingColumn: .error
-    case .misleadingExtension, .duplicateColumn, .contradictedHeading, .wrongTotal, .unusedSheet,
-      .struckRows, .otherPeriod, .formulaWithoutValue:
+    case .misleadingExtension, .duplicateColumn, .contradictedHeading, .wrongTotal, .copiedBody,
+      .unusedSheet, .struckRows, .otherPeriod, .formulaWithoutValue, .mixedPercentages:
       .warning
     case .guessedEncoding, .unmappedColumn, .filledMerges, .hiddenRows: .info
     }

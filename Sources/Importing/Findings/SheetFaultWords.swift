@@ -160,17 +160,23 @@ struct SheetFaultWords {
     for column in plan.columns where column.field == nil && column.unpivot == nil {
       // A running number says nothing and every form has one.
       guard !["序号", "编号", "no", "no."].contains(Heading(column.heading).full) else { continue }
-      var finding = finding(
-        .unmappedColumn, sheet: number, row: plan.headerRow,
-        LocalizedText(
-          "“\(column.heading)”这一列没有用上", "the column “\(column.heading)” has no place"),
-        advice: column.suggestion.map { LocalizedText("是不是“\($0)”？", "perhaps “\($0)”?") })
-      finding.column = column.column
-      finding.heading = column.heading
-      findings.append(finding)
+      findings.append(unmapped(column, row: plan.headerRow, sheet: number, dataset))
     }
     for index in findings.indices { findings[index].dataset = dataset.name }
     return findings
+  }
+
+  func unmapped(
+    _ column: SheetPlan.Column, row: Int, sheet: Int, _ dataset: Dataset
+  ) -> Finding {
+    var finding = finding(
+      .unmappedColumn, sheet: sheet, row: row,
+      LocalizedText("“\(column.heading)”这一列没有用上", "the column “\(column.heading)” has no place"),
+      advice: column.suggestion.map { LocalizedText("是不是“\($0)”？", "perhaps “\($0)”?") })
+    finding.column = column.column
+    finding.heading = column.heading
+    finding.dataset = dataset.name
+    return finding
   }
 
   private func isIndispensable(_ field: Int, _ styles: FindingStyles) -> Bool {

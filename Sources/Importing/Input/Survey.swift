@@ -76,7 +76,7 @@ public struct Survey {
       let reader = try file.rows(of: sheet)
       var row = Row()
       while rows.count < SheetRecognizer.rowsExamined, try reader.read(into: &row) {
-        rows.append(HeadRow(row))
+        rows.append(HeadRow(row, dateSystem: file.dateSystem))
       }
     } catch {
       return (rows, error)

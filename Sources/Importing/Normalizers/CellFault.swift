@@ -5,6 +5,8 @@ public enum CellFault: String, CaseIterable, Sendable {
   case missing
   /// `#REF!`, `#N/A` and the like.
   case cellError = "cell-error"
+  /// 同上, where the field does not say that it means the row above.
+  case ditto
   /// The text does not match the field's `pattern`.
   case pattern
 
@@ -50,6 +52,8 @@ public enum CellFault: String, CaseIterable, Sendable {
   case numberRange = "number-range"
   /// `约300`. A remark.
   case numberApproximate = "number-approximate"
+  /// `95` in a column of shares, without a sign, a format or a heading that says percent.
+  case numberPercent = "number-percent"
   /// `100+200`.
   case numberExpression = "number-expression"
 

@@ -16,6 +16,8 @@ struct CellContext: Hashable, Sendable {
   var kind: Cell.Kind = .text
   var style: NumberStyle = .general
   var dateSystem: DateSystem = .from1900
+  /// Whether the heading says that the numbers are percentages: 完成率（%）.
+  var isPercentColumn = false
 }
 
 /// What reading one cell gives: a value, a fault, or a value with a remark.

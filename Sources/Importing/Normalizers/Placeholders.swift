@@ -10,6 +10,11 @@ enum Placeholders {
     return isRunOfSigns(text) || isWord(text)
   }
 
+  /// Whether `text`, in normal form, says that the value is that of the row above.
+  static func isDitto(_ text: Span<UInt8>) -> Bool {
+    text.equals("同上") || text.equals("〃")
+  }
+
   private static func isRunOfSigns(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {

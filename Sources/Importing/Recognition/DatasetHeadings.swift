@@ -9,11 +9,16 @@ struct DatasetHeadings: Sendable {
   private let words: [String]
   private let needed: [Int]
   private let neededInSomeRows: [Int]
+  /// Whether headings that are no field's may be names of rows of another dataset.
+  private let hasNames: Bool
+  /// Headings that are no name of anything.
+  private static let runningNumbers: Set = ["序号", "编号", "no", "no."]
 
   init(_ dataset: Dataset, index: Int) {
     self.dataset = dataset
     self.index = index
     columns = HeadingIndex(dataset)
+    if case .names = dataset.unpivot?.columns { hasNames = true } else { hasNames = false }
     words = ([dataset.title] + dataset.sheets).map { Heading($0).full }.filter { !$0.isEmpty }
     needed = dataset.fields.indices.filter {
       if case .always = dataset.fields[$0].requirement { true } else { false }
@@ -31,18 +36,20 @@ struct DatasetHeadings: Sendable {
   }
 
   /// How many columns of the dataset a header has.
-  func placed(_ header: HeaderCandidate) -> Int { place(header).count { $0.place != nil } }
+  func placed(_ header: HeaderCandidate) -> Int {
+    place(header).count { $0.place.map(DatasetHeadings.isSure) ?? false }
+  }
 
   /// - Parameter near: The names of the sheet and the file, and the texts above the header.
   func plan(_ header: HeaderCandidate, near: [String]) -> SheetPlan? {
     let places = place(header)
     let taken = Set(places.compactMap(\.place))
-    // One heading in common is a coincidence, and data rows seldom hold two headings.
-    guard taken.count >= 2, taken.count * 4 >= places.count else { return nil }
+    let isNamed = words.contains { word in near.contains { $0.contains(word) } }
+    let weight = weight(of: taken, among: places.count, isNamed: isNamed)
+    guard weight > 0 else { return nil }
 
     let missing = needed.filter { !has($0, taken) }
-    let isNamed = words.contains { word in near.contains { $0.contains(word) } }
-    let score = taken.count * 2 + (isNamed ? 5 : 0) - missing.count
+    let score = weight * 2 + (isNamed ? 5 : 0) - missing.count
     guard score > 0, let first = header.rows.first, let last = header.rows.last else { return nil }
     let columns = zip(header.columns, places).map { column, found in
       var made = SheetPlan.Column(
@@ -59,7 +66,29 @@ struct DatasetHeadings: Sendable {
       dataset: index, headerRow: first.number, lastHeaderRow: last.number, columns: columns,
       score: score,
       missingFields: missing, missingInSomeRows: neededInSomeRows.filter { !has($0, taken) },
+      isWide: columns.contains { $0.unpivot != nil && !$0.isDuplicate },
       header: header.rows)
+  }
+
+  /// How many columns speak for the dataset; 0 where those are too few to be a header.
+  ///
+  /// One heading in common is a coincidence, and data rows seldom hold two headings. Twelve months say no
+  /// more than two: any table may have them. Names are anything that is no field's heading, so they say
+  /// nothing, but that two of them and one field are a header where the sheet is called by its name.
+  private func weight(
+    of taken: Set<HeadingIndex.Column>, among columns: Int, isNamed: Bool
+  ) -> Int {
+    let names = taken.count { !DatasetHeadings.isSure($0) }
+    let months = taken.count { if case .unpivot(.month) = $0 { true } else { false } }
+    let own = taken.count - names - months
+    if names > 0 { return names >= 2 && own >= (isNamed ? 1 : 2) ? own : 0 }
+    if months > 0, own == 0 { return 0 }
+    guard own + months >= 2, (own + months) * 4 >= columns else { return 0 }
+    return own + min(months, 2)
+  }
+
+  private static func isSure(_ column: HeadingIndex.Column) -> Bool {
+    if case .unpivot(.name) = column { false } else { true }
   }
 
   private struct Found {
@@ -87,7 +116,26 @@ struct DatasetHeadings: Sendable {
         }
       }
     }
+    if hasNames { placeNames(header, &found, &taken) }
     return found
+  }
+
+  /// Takes every column that is no field's for a name.
+  private func placeNames(
+    _ header: HeaderCandidate, _ found: inout [Found], _ taken: inout Set<HeadingIndex.Column>
+  ) {
+    for (index, column) in header.columns.enumerated()
+    where found[index].place == nil && found[index].duplicate == nil {
+      guard let name = column.path.last, case let heading = Heading(name), !heading.full.isEmpty,
+        !DatasetHeadings.runningNumbers.contains(heading.full)
+      else { continue }
+      let place = HeadingIndex.Column.unpivot(.name(name))
+      if taken.insert(place).inserted {
+        found[index].place = place
+      } else {
+        found[index].duplicate = place
+      }
+    }
   }
 
   private func place(

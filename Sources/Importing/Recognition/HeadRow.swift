@@ -10,8 +10,9 @@ struct HeadRow: Sendable {
     self.cells = cells
   }
 
-  init(_ row: Row) {
+  /// Dates are shown as dates: a month over a column, or the day on which a form was filled in.
+  init(_ row: Row, dateSystem: DateSystem) {
     number = row.number
-    cells = row.cells.map { (Int($0.column), row.text(of: $0)) }
+    cells = row.cells.map { (Int($0.column), row.shownText(of: $0, dateSystem: dateSystem)) }
   }
 }

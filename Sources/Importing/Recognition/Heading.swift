@@ -45,7 +45,10 @@ struct Heading: Hashable, Sendable {
     } else {
       let digits = rest.prefix { numerals.contains($0) }
       let after = rest[digits.endIndex...]
-      if !digits.isEmpty, let mark = after.first, ".、".contains(mark) { rest = after.dropFirst() }
+      // 2023.1 is no first point of 2023.
+      if (1...3).contains(digits.count), let mark = after.first, ".、".contains(mark) {
+        rest = after.dropFirst()
+      }
     }
     return rest.isEmpty ? text : String(rest)
   }

@@ -5,8 +5,8 @@ struct HeadingIndex: Sendable {
   /// What a column of a sheet is to a dataset.
   enum Column: Hashable, Sendable {
     case field(Int)
-    /// One of the dataset's `unpivot` columns.
-    case unpivot(Int)
+    /// A column that the dataset's `unpivot` makes records of.
+    case unpivot(UnpivotColumn)
   }
 
   private var exact: [String: Column] = [:]
@@ -15,16 +15,18 @@ struct HeadingIndex: Sendable {
   private var loose: [String: Column?] = [:]
   /// Every spelling with its field, for suggestions.
   private var spellings: [(name: String, field: Int)] = []
+  private let hasMonths: Bool
 
   init(_ dataset: Dataset) {
+    if case .months = dataset.unpivot?.columns { hasMonths = true } else { hasMonths = false }
     for (index, field) in dataset.fields.enumerated() {
       for title in [field.title] + field.aliases {
         let heading = add(title, .field(index))
         spellings.append((heading.withoutHint, index))
       }
     }
-    for (index, column) in (dataset.unpivot?.columns ?? []).enumerated() {
-      _ = add(column.heading, .unpivot(index))
+    for (index, column) in (dataset.unpivot?.listed ?? []).enumerated() {
+      _ = add(column.heading, .unpivot(.listed(index, value: column.value)))
     }
   }
 
@@ -41,7 +43,10 @@ struct HeadingIndex: Sendable {
   }
 
   /// The column that is spelt so, hint and all.
-  func column(spelt heading: Heading) -> Column? { exact[heading.full] }
+  func column(spelt heading: Heading) -> Column? {
+    if let found = exact[heading.full] { return found }
+    return hasMonths ? UnpivotColumn.month(heading).map { .unpivot($0) } : nil
+  }
 
   /// The column that differs from the heading in a hint at most: `面积(m2)` for `面积`, or the other
   /// way round.

@@ -7,6 +7,7 @@ struct RowSorter {
   private static let labelColumns = 3
 
   private let classifier: RowClassifier
+  private let dateSystem: DateSystem
   private let firstHeaderRow: Int
   private let lastHeaderRow: Int
   private let placedColumns: Int
@@ -24,8 +25,11 @@ struct RowSorter {
     case personName
   }
 
-  init(_ plan: SheetPlan, dataset: Dataset, classifier: RowClassifier) {
+  init(
+    _ plan: SheetPlan, dataset: Dataset, classifier: RowClassifier, dateSystem: DateSystem
+  ) {
     self.classifier = classifier
+    self.dateSystem = dateSystem
     firstHeaderRow = plan.headerRow
     lastHeaderRow = plan.lastHeaderRow
     placedColumns = plan.placedColumns
@@ -66,6 +70,11 @@ struct RowSorter {
 
   private mutating func normalize(_ cell: Cell, of row: Row) {
     normal.removeAll(keepingCapacity: true)
+    // The header has dates as they are shown.
+    if cell.kind == .number, cell.style.category == .date {
+      normal.append(contentsOf: row.shownText(of: cell, dateSystem: dateSystem).utf8)
+      return
+    }
     row.withBytes(of: cell) { NormalForm.append($0, whitespace: .remove, to: &normal) }
   }
 

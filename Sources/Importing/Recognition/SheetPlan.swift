@@ -10,8 +10,8 @@ public struct SheetPlan: Sendable {
     public var heading: String
     /// The index of the dataset's field; `nil` where the column has no place.
     public var field: Int?
-    /// The index of the dataset's `unpivot` column.
-    public var unpivot: Int?
+    /// What the column is where the dataset makes a record of each of its cells.
+    public var unpivot: UnpivotColumn?
     /// The title of the field that an unplaced heading is nearest to.
     public var suggestion: String?
     /// Whether an earlier column already is that field; this one is not read.
@@ -32,6 +32,8 @@ public struct SheetPlan: Sendable {
   /// Fields that some rows cannot do without (`required: {when: …}`, a rule `present: true`), of which
   /// the sheet has no column.
   public var missingInSomeRows: [Int]
+  /// Whether the sheet has columns that become rows; also where none of their names is known.
+  var isWide: Bool
   /// The rows of the header: they come again on every printed page.
   var header: [HeadRow]
 

@@ -85,10 +85,12 @@ final class DatasetImport {
 
   /// Reads one cell into the record's field.
   func read(
-    _ cell: Cell, at place: Int, of row: Row, dateSystem: DateSystem, field: Int,
+    _ cell: Cell, at place: Int, of row: Row, in sheet: SheetReading, field: Int,
     into record: inout ParsedRecord
   ) {
-    let what = CellContext(kind: cell.kind, style: cell.style, dateSystem: dateSystem)
+    let what = CellContext(
+      kind: cell.kind, style: cell.style, dateSystem: sheet.dateSystem,
+      isPercentColumn: sheet.isPercentColumn(cell.column))
     row.withBytes(of: cell) { bytes in
       readers[field].read(bytes, cell: what, into: &record.values[field], texts: &record.texts)
     }
@@ -99,6 +101,21 @@ final class DatasetImport {
   func read(_ text: [UInt8], field: Int, into record: inout ParsedRecord) {
     readers[field].read(
       text.span, cell: CellContext(), into: &record.values[field], texts: &record.texts)
+  }
+
+  /// Takes the columns out of a plan whose headings name no row of the dataset that they should name one of.
+  func dropUnknownNames(from plan: inout SheetPlan) {
+    guard let unpivot = dataset.unpivot,
+      let into = dataset.fields.firstIndex(where: { $0.name == unpivot.into })
+    else { return }
+    for index in plan.columns.indices {
+      guard case .name(let name) = plan.columns[index].unpivot else { continue }
+      var record = makeRecord()
+      read(Array(name.utf8), field: into, into: &record)
+      guard !record.values[into].hasValue else { continue }
+      plan.columns[index].unpivot = nil
+      plan.columns[index].suggestion = readers[into].suggestion(for: name)
+    }
   }
 
   /// Judges the record, hands on its findings and, if it is usable, the record.

@@ -43,10 +43,11 @@ enum FieldNormalizer: Sendable {
         IntegerNormalizer(
           units: units, minimum: minimum.map(Int64.init), maximum: maximum.map(Int64.init),
           placeholders: placeholders))
-    case .decimal(let units, let minimum, let maximum):
+    case .decimal(let units, let minimum, let maximum, let isShare):
       self = .decimal(
         DecimalNormalizer(
-          units: units, minimum: minimum, maximum: maximum, placeholders: placeholders))
+          units: units, minimum: minimum, maximum: maximum, isShare: isShare,
+          placeholders: placeholders))
     case .boolean: self = .boolean(BooleanNormalizer(placeholders: placeholders))
     case .enumeration(let name):
       let terms = pipeline.vocabulary(named: name)?.terms ?? []

@@ -15,6 +15,7 @@ struct FieldReader {
   private var cache = DistinctCache()
   private let isCached: Bool
   private let isTextual: Bool
+  private let isName: Bool
   /// The same unknown name often fills a column.
   private var suggestions: [String: String?] = [:]
   private var normal: [UInt8] = []
@@ -39,6 +40,7 @@ struct FieldReader {
     }
     isCached = normalizer.repeatsItself
     isTextual = normalizer.isTextual
+    if case .personName(let name) = normalizer { isName = !name.plain } else { isName = false }
   }
 
   /// Reads a cell into `value`, whatever it held before, appending the bytes of a text value to `texts`.
@@ -75,6 +77,16 @@ struct FieldReader {
     }
     normalize(bytes, cell: cell)
     guard !normal.isEmpty else { return }
+    if hasPlaceholders, Placeholders.isDitto(normal.span) {
+      value.state = .refused
+      value.fault = .ditto
+      return
+    }
+    if cell.kind == .text, ErrorText.isError(normal.span) {
+      value.state = .refused
+      value.fault = .cellError
+      return
+    }
     if isUppercase { normal.uppercase() }
     if let pattern, (try? pattern.wholeMatch(in: String(decoding: normal, as: UTF8.self))) == nil {
       // 无 is a blank here too, and no faulty value.
@@ -108,6 +120,7 @@ struct FieldReader {
         return
       }
     }
+    if isName, NameLines.append(bytes, to: &normal) { return }
     NormalForm.append(
       bytes, whitespace: whitespace, to: &normal)
   }

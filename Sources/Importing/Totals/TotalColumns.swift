@@ -32,7 +32,7 @@ struct TotalColumns: Sendable {
       return switch dataset.fields[field].type {
       case .integer(let units, _, _):
         Column(column: number, field: column.field, isInteger: true, form: NumberForm(units: units))
-      case .decimal(let units, _, _):
+      case .decimal(let units, _, _, isShare: false):
         Column(
           column: number, field: column.field, isInteger: false, form: NumberForm(units: units))
       default: nil

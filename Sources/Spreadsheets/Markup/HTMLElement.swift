@@ -11,6 +11,8 @@ enum HTMLElement: Hashable {
   case style
   /// What is no text to see, and no markup inside either.
   case rawText
+  /// `<s>`, `<strike>`, `<del>`.
+  case strike
   /// `<xml>`: what Excel says of the workbook, in elements of its own.
   case island
   /// Anything else, which changes nothing.
@@ -23,7 +25,7 @@ enum HTMLElement: Hashable {
   private static let elements: [String: HTMLElement] = {
     var elements: [String: HTMLElement] = [
       "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak, "style": .style,
-      "xml": .island,
+      "xml": .island, "s": .strike, "strike": .strike, "del": .strike,
     ]
     for name in ["thead", "tbody", "tfoot"] { elements[name] = .rowGroup }
     for name in ["script", "title", "textarea", "iframe", "noembed", "noframes", "xmp"] {

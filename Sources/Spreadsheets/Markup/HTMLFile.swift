@@ -80,6 +80,8 @@ private final class HTMLRowSource: MarkupRowSource {
   }
 
   var mergedRanges: [MergedRange] { rows.mergedRanges }
+  var formulasWithoutValue: FormulasWithoutValue { rows.formulasWithoutValue }
+  var notes: SheetNotes { rows.notes }
 
   func pop(into row: inout Row) -> Bool {
     rows.pop(into: &row)

@@ -16,7 +16,19 @@ final class HTMLRows: HTMLTokenHandler {
   private var tables = 0
   private var islands = 0
   private var isInRow = false
-  private var cell: (column: Int, style: NumberStyle)?
+  private struct OpenCell {
+    var column: Int
+    var style: NumberStyle
+    var isFormula: Bool
+    var isStruck: Bool
+    /// What of its text is struck through by elements.
+    var openStrikes = 0
+    var hasStruckText = false
+    var hasPlainText = false
+  }
+
+  private var cell: OpenCell?
+  private var isRowStruck = false
   private var lastRow = 0
   private var firstRangeOfGroup = 0
 
@@ -31,6 +43,8 @@ final class HTMLRows: HTMLTokenHandler {
   }
 
   var mergedRanges: [MergedRange] { rows.mergedRanges }
+  var formulasWithoutValue: FormulasWithoutValue { rows.formulasWithoutValue }
+  var notes: SheetNotes { rows.notes }
 
   func located(_ error: ReadError) -> ReadError {
     rows.located(error)
@@ -59,6 +73,7 @@ final class HTMLRows: HTMLTokenHandler {
     case .block: try breakText(1)
     case .island: islands += 1
     case .style: styleText.removeAll(keepingCapacity: true)
+    case .strike: cell?.openStrikes += 1
     case .rowGroup, .rawText, .inline: break
     }
   }
@@ -77,6 +92,8 @@ final class HTMLRows: HTMLTokenHandler {
     case .style:
       styles.add(styleText)
       styleText.removeAll(keepingCapacity: true)
+    case .strike:
+      if let open = cell?.openStrikes, open > 0 { cell?.openStrikes = open - 1 }
     case .cell, .rowGroup, .rawText, .lineBreak, .inline: break
     }
   }
@@ -85,6 +102,9 @@ final class HTMLRows: HTMLTokenHandler {
     // What stands between the cells of a row is shown before the table, and never means anything.
     guard islands == 0, cell != nil || !isInRow else { return }
     text.append(bytes)
+    if let open = cell, bytes.contains(where: { !$0.isHTMLSpace }) {
+      if open.openStrikes > 0 { cell?.hasStruckText = true } else { cell?.hasPlainText = true }
+    }
     guard text.bytes.count <= limits.cellBytes else {
       throw rows.limit("cellBytes", limits.cellBytes, column: cell?.column)
     }
@@ -144,6 +164,7 @@ final class HTMLRows: HTMLTokenHandler {
     grid.startRow()
     let isHidden =
       attributes[.hidden] != nil || attributes[.style].map(HTMLStyleSheet.hides) ?? false
+    isRowStruck = styles.isStruck(attributes)
     try rows.startRow(lastRow, isHidden: isHidden)
   }
 
@@ -161,13 +182,21 @@ final class HTMLRows: HTMLTokenHandler {
     )
     rows.merge(column: place.column, columns: place.columns, rows: place.rows)
     text.removeAll()
-    cell = (place.column, styles.style(of: attributes))
+    cell = OpenCell(
+      column: place.column, style: styles.style(of: attributes),
+      isFormula: attributes[.formula] != nil,
+      isStruck: isRowStruck || styles.isStruck(attributes))
   }
 
   private func endCell() throws(ReadError) {
     guard let cell else { return }
     if !text.isBlank {
       try rows.append(.text, text.bytes[...], style: cell.style, column: cell.column)
+      if cell.isStruck || cell.hasStruckText {
+        rows.markStruck(isWhole: cell.isStruck || !cell.hasPlainText)
+      }
+    } else if cell.isFormula {
+      rows.addFormulaWithoutValue(column: cell.column)
     }
     text.removeAll()
     self.cell = nil

@@ -2,6 +2,7 @@
 struct HTMLStyleSheet {
   private var stylesByClass: [String: NumberStyle] = [:]
   private var cellStyle: NumberStyle?
+  private var struckClasses: Set<String> = []
   /// The `style` attribute that was looked at last: whole columns have the same one.
   private var lastStyle: (text: [UInt8], style: NumberStyle?) = ([], nil)
 
@@ -10,14 +11,18 @@ struct HTMLStyleSheet {
   mutating func add(_ sheet: [UInt8]) {
     var scanner = HTMLDeclarations(sheet[...])
     while let (selectors, declarations) = scanner.nextRule() {
-      guard let style = Self.style(in: declarations) else { continue }
+      let isStruck = Self.isStruck(declarations)
+      let style = Self.style(in: declarations)
+      guard isStruck || style != nil else { continue }
       for selector in selectors.split(separator: UInt8(ascii: ",")) {
         let name =
           String(decoding: selector, as: UTF8.self)
           .split(whereSeparator: \.isWhitespace).last ?? ""
         if let dot = name.lastIndex(of: ".") {
-          stylesByClass[String(name[name.index(after: dot)...])] = style
-        } else if name == "td" {
+          let name = String(name[name.index(after: dot)...])
+          if let style { stylesByClass[name] = style }
+          if isStruck { struckClasses.insert(name) }
+        } else if name == "td", let style {
           cellStyle = style
         }
       }
@@ -37,6 +42,27 @@ struct HTMLStyleSheet {
       }
     }
     return cellStyle ?? .general
+  }
+
+  /// Whether the style of an element strikes its text through.
+  func isStruck(_ attributes: HTMLAttributes) -> Bool {
+    if let text = attributes[.style], Self.isStruck(text[...]) { return true }
+    guard !struckClasses.isEmpty, let classes = attributes[.class] else { return false }
+    return classes.split(whereSeparator: \.isHTMLSpace).contains {
+      struckClasses.contains(String(decoding: $0, as: UTF8.self))
+    }
+  }
+
+  private static func isStruck(_ declarations: ArraySlice<UInt8>) -> Bool {
+    var scanner = HTMLDeclarations(declarations)
+    while let (name, value) = scanner.nextDeclaration() {
+      if name == "text-decoration" || name == "text-decoration-line",
+        value.lowercased().contains("line-through")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a `style` attribute hides its element.

@@ -69,6 +69,8 @@ struct HTMLAttributes {
     case `class`, style, columnSpan, rowSpan, hidden
     /// `x:str`: Excel 2000 marks text so.
     case excelString
+    /// `x:fmla`: the formula of a cell.
+    case formula
     /// Any other.
     case other
 
@@ -77,6 +79,7 @@ struct HTMLAttributes {
       case 5 where bytes.elementsEqual("class".utf8): self = .class
       case 5 where bytes.elementsEqual("style".utf8): self = .style
       case 5 where bytes.elementsEqual("x:str".utf8): self = .excelString
+      case 6 where bytes.elementsEqual("x:fmla".utf8): self = .formula
       case 7 where bytes.elementsEqual("colspan".utf8): self = .columnSpan
       case 7 where bytes.elementsEqual("rowspan".utf8): self = .rowSpan
       case 6 where bytes.elementsEqual("hidden".utf8): self = .hidden

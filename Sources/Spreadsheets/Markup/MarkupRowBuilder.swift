@@ -6,6 +6,8 @@ struct MarkupRowBuilder {
   private var row = Row()
   private var isSorted = true
   private(set) var mergedRanges: [MergedRange] = []
+  private(set) var formulasWithoutValue = FormulasWithoutValue()
+  var notes = SheetNotes()
 
   init(limits: ReadLimits, position: SourcePosition) {
     self.limits = limits
@@ -51,6 +53,18 @@ struct MarkupRowBuilder {
     }
   }
 
+  /// Notes that the cell that was appended last is struck through, or a part of its text.
+  mutating func markStruck(isWhole: Bool) {
+    if isWhole { row.struckCells += 1 } else { row.partlyStruckCells += 1 }
+  }
+
+  /// Notes that a column of this row holds a formula and no value for it.
+  mutating func addFormulaWithoutValue(column: Int) {
+    formulasWithoutValue.add(row: row.number, column: column)
+  }
+
+  mutating func addComment(column: Int) { notes.addComment(row: row.number, column: column) }
+
   /// Notes that a cell of this row covers others to its right and below.
   mutating func merge(column: Int, columns: Int, rows: Int) {
     guard columns > 1 || rows > 1, mergedRanges.count < MergedRange.most else { return }
@@ -78,6 +92,8 @@ struct MarkupRowBuilder {
     row.number = number
     row.cells.removeAll(keepingCapacity: true)
     row.bytes.removeAll(keepingCapacity: true)
+    row.struckCells = 0
+    row.partlyStruckCells = 0
   }
 
   private mutating func sortCells() {

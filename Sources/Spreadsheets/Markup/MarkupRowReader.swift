@@ -6,6 +6,8 @@ protocol MarkupRowSource: AnyObject {
   func pop(into row: inout Row) -> Bool
   /// The merged ranges that have been met so far.
   var mergedRanges: [MergedRange] { get }
+  var formulasWithoutValue: FormulasWithoutValue { get }
+  var notes: SheetNotes { get }
 }
 
 extension MarkupRowSource {
@@ -30,6 +32,9 @@ final class MarkupRowReader: RowReader {
   init(_ source: any MarkupRowSource) {
     self.source = source
   }
+
+  var formulasWithoutValue: FormulasWithoutValue { source.formulasWithoutValue }
+  var notes: SheetNotes { source.notes }
 
   func read(into row: inout Row) throws(ReadError) -> Bool {
     while true {

@@ -5,6 +5,8 @@ struct SpreadsheetMLCell {
   let column: Int
   let style: String?
   let isFormula: Bool
+  /// Whether a part of its rich text is struck through.
+  var isPartlyStruck = false
   private var type: DataType?
   private var isInData = false
   private var text = TextAssembler()
@@ -37,6 +39,10 @@ struct SpreadsheetMLCell {
     if isInData { text.append(bytes) }
     return text.bytes.count
   }
+
+  /// Whether the cell, which has no value, has a formula that should have one. The empty text is a text's
+  /// value.
+  var lacksFormulaValue: Bool { isFormula && type != .string }
 
   /// The kind and the bytes of the value; `nil` where there is none.
   mutating func value(dateSystem: DateSystem) -> (Cell.Kind, ArraySlice<UInt8>)? {

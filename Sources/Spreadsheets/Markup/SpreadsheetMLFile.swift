@@ -13,6 +13,7 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   private let limits: ReadLimits
   private let encoding: TextEncodingDetector.Finding
   private let styles: [String: NumberStyle]
+  private let struckStyles: Set<String>
 
   /// Opens a workbook. All of it is parsed once: whether a sheet is hidden stands behind its rows.
   ///
@@ -43,6 +44,7 @@ final class SpreadsheetMLFile: SpreadsheetFile {
     sheets = outline.sheets
     dateSystem = outline.dateSystem
     styles = outline.styles
+    struckStyles = outline.struckStyles
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
@@ -56,7 +58,7 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   private func source(of sheet: Sheet) throws(ReadError) -> SpreadsheetMLRowSource {
     let context = SpreadsheetMLContext(
       sheet: sheet.index, isLast: sheet.index == sheets.count - 1, styles: styles,
-      dateSystem: dateSystem, limits: limits,
+      struckStyles: struckStyles, dateSystem: dateSystem, limits: limits,
       position: SourcePosition(file: name, sheet: sheet.name))
     return try SpreadsheetMLRowSource(mapped, encoding, context)
   }
@@ -86,6 +88,8 @@ private final class SpreadsheetMLRowSource: MarkupRowSource {
   }
 
   var mergedRanges: [MergedRange] { rows.mergedRanges }
+  var formulasWithoutValue: FormulasWithoutValue { rows.formulasWithoutValue }
+  var notes: SheetNotes { rows.notes }
 
   func pop(into row: inout Row) -> Bool {
     rows.pop(into: &row)

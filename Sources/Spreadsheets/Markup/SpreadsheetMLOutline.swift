@@ -5,6 +5,8 @@ final class SpreadsheetMLOutline: XMLEventHandler {
   private(set) var dateSystem = DateSystem.from1900
   /// The number formats by the `ss:ID` of their styles.
   private(set) var styles: [String: NumberStyle] = [:]
+  /// Those whose font is struck through.
+  private(set) var struckStyles: Set<String> = []
 
   private let limits: ReadLimits
   private let position: SourcePosition
@@ -26,11 +28,20 @@ final class SpreadsheetMLOutline: XMLEventHandler {
       styleID = attributes.spreadsheetText("ID")
       if let styleID, let parent = attributes.spreadsheetText("Parent") {
         styles[styleID] = styles[parent]
+        if struckStyles.contains(parent) { struckStyles.insert(styleID) }
       }
     } else if name.isElement("NumberFormat") {
       if let styleID {
         styles[styleID] = NamedNumberFormat.style(
           of: attributes.spreadsheetText("Format") ?? "General")
+      }
+    } else if name.isElement("Font") {
+      if let styleID {
+        if attributes.isTrueInSpreadsheet("StrikeThrough") {
+          struckStyles.insert(styleID)
+        } else {
+          struckStyles.remove(styleID)
+        }
       }
     } else if name.isElement("Worksheet") {
       guard sheets.count < limits.sheets else {

@@ -5,6 +5,8 @@ struct SpreadsheetMLContext {
   var isLast: Bool
   /// By the `ss:ID` of the style.
   var styles: [String: NumberStyle]
+  /// Those whose font is struck through.
+  var struckStyles: Set<String>
   var dateSystem: DateSystem
   var limits: ReadLimits
   /// The file and the sheet, for messages.
@@ -47,6 +49,8 @@ final class SpreadsheetMLRows: XMLEventHandler {
   }
 
   var mergedRanges: [MergedRange] { rows.mergedRanges }
+  var formulasWithoutValue: FormulasWithoutValue { rows.formulasWithoutValue }
+  var notes: SheetNotes { rows.notes }
 
   func located(_ error: ReadError) -> ReadError {
     isInTable ? rows.located(error) : error
@@ -60,6 +64,8 @@ final class SpreadsheetMLRows: XMLEventHandler {
         sheetIndex += 1
       } else if sheetIndex == context.sheet, name.isElement("Table") {
         startTable(attributes)
+      } else if sheetIndex == context.sheet, name.isNamed("AutoFilterColumn") {
+        rows.notes.isFiltered = true
       }
     } else if cell != nil {
       if name.isElement("Data"), !isInComment {
@@ -67,6 +73,10 @@ final class SpreadsheetMLRows: XMLEventHandler {
       } else if name.isElement("Comment") {
         // A comment has Data of its own.
         isInComment = true
+        if let cell { rows.addComment(column: cell.column) }
+      } else if !isInComment, name.isNamed("S") {
+        // In rich text, an element of HTML.
+        cell?.isPartlyStruck = true
       }
     } else if isInRow {
       if name.isElement("Cell") { startCell(attributes) }
@@ -118,6 +128,7 @@ final class SpreadsheetMLRows: XMLEventHandler {
     let first = attributes.spreadsheetNumber("Index") ?? nextStyledColumn
     let last = first + (attributes.spreadsheetNumber("Span") ?? 0)
     nextStyledColumn = last + 1
+    if attributes.isTrueInSpreadsheet("Hidden") { rows.notes.addHiddenColumns(first, last) }
     guard columnStyles.count < context.limits.columns,
       let style = attributes.spreadsheetText("StyleID")
     else { return }
@@ -150,16 +161,26 @@ final class SpreadsheetMLRows: XMLEventHandler {
 
   private func endCell() throws(ReadError) {
     defer { cell = nil }
-    guard let (kind, text) = cell?.value(dateSystem: context.dateSystem), let cell else { return }
+    guard let (kind, text) = cell?.value(dateSystem: context.dateSystem), let cell else {
+      if let cell, cell.lacksFormulaValue { rows.addFormulaWithoutValue(column: cell.column) }
+      return
+    }
     try rows.append(
       kind, text, style: kind == .number ? style(of: cell) : .general, isFormula: cell.isFormula,
       column: cell.column)
+    if !context.struckStyles.isEmpty, context.struckStyles.contains(styleID(of: cell)) {
+      rows.markStruck(isWhole: true)
+    } else if cell.isPartlyStruck {
+      rows.markStruck(isWhole: false)
+    }
   }
 
   private func style(of cell: SpreadsheetMLCell) -> NumberStyle {
-    let id =
-      cell.style ?? rowStyle ?? columnStyles.first { $0.columns.contains(cell.column) }?.style
+    context.styles[styleID(of: cell)] ?? .general
+  }
+
+  private func styleID(of cell: SpreadsheetMLCell) -> String {
+    cell.style ?? rowStyle ?? columnStyles.first { $0.columns.contains(cell.column) }?.style
       ?? tableStyle ?? "Default"
-    return context.styles[id] ?? .general
   }
 }

@@ -26,7 +26,12 @@ struct RowScanner {
   /// The columns of the formulas without a value in the row that was scanned last.
   private(set) var formulaColumns: [Int32] = []
 
-  init(context: SheetContext) { self.context = context }
+  private let hasStruck: Bool
+
+  init(context: SheetContext) {
+    self.context = context
+    hasStruck = context.hasStruck
+  }
 
   /// Scans the next row into `row`, which is emptied first.
   ///
@@ -55,6 +60,7 @@ struct RowScanner {
     row.isHidden = false
     row.number = 0
     row.struckCells = 0
+    row.partlyStruckCells = 0
     formulaColumns.removeAll(keepingCapacity: true)
     guard cursor.skip("<row"), cursor.isAtTagSpace else { throw .foreign }
     while let attribute = try attribute(&cursor) {
@@ -224,8 +230,6 @@ struct RowScanner {
       cell.sharedString >= 0 ? 0 : Int32(truncatingIfNeeded: row.bytes.count) - cell.start
     guard row.bytes.count <= context.limits.recordBytes else { throw .foreign }
     row.cells.append(cell)
-    if context.struckStyles.indices.contains(style), context.struckStyles[style] {
-      row.struckCells += 1
-    }
+    if hasStruck { context.noteStruck(cell, style: style, in: &row) }
   }
 }

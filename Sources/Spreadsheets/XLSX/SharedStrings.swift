@@ -4,6 +4,16 @@ struct SharedStrings: Sendable {
   /// Where each text ends; it starts where the one before it ends.
   private(set) var ends: [Int] = []
 
+  /// The texts that are struck through, and those of which a part is.
+  private(set) var struck: Set<Int> = []
+  private(set) var partlyStruck: Set<Int> = []
+  var hasStruck: Bool { !struck.isEmpty || !partlyStruck.isEmpty }
+
+  /// Marks the last text.
+  mutating func markLastStruck(isWhole: Bool) {
+    if isWhole { struck.insert(count - 1) } else { partlyStruck.insert(count - 1) }
+  }
+
   var count: Int { ends.count }
 
   /// Closes the text made of all bytes appended since the last one.

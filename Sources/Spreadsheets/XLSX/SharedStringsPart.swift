@@ -1,6 +1,6 @@
 /// Reads `xl/sharedStrings.xml`. What the part says of its own size is not looked at.
 ///
-/// Source: ECMA-376 Part 1, 18.4.8 (si), 18.4.4 (r), 18.4.6 (rPh).
+/// Source: ECMA-376 Part 1, 18.4.8 (si), 18.4.4 (r), 18.4.6 (rPh), 18.4.10 (strike).
 final class SharedStringsPart: XMLEventHandler {
   private(set) var strings = SharedStrings()
   private let limits: ReadLimits
@@ -9,6 +9,11 @@ final class SharedStringsPart: XMLEventHandler {
   private var isInItem = false
   private var isInText = false
   private var isInPhonetic = false
+  /// Whether the run at hand is struck through, and what runs the text has.
+  private var isRunStruck = false
+  private var hasStruckRun = false
+  private var hasPlainRun = false
+  private var runStart = 0
 
   init(limits: ReadLimits, position: SourcePosition) {
     self.limits = limits
@@ -18,9 +23,15 @@ final class SharedStringsPart: XMLEventHandler {
   func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     if name.isElement("t") {
       isInText = isInItem && !isInPhonetic
+      runStart = text.bytes.count
     } else if name.isElement("si") {
       isInItem = true
       text.removeAll()
+      (isRunStruck, hasStruckRun, hasPlainRun) = (false, false, false)
+    } else if name.isElement("r") {
+      isRunStruck = false
+    } else if name.isElement("strike") {
+      isRunStruck = attributes.bytes("val") == nil || attributes.isTrue("val")
     } else if name.isElement("rPh") {
       isInPhonetic = true
     }
@@ -28,7 +39,7 @@ final class SharedStringsPart: XMLEventHandler {
 
   func endElement(_ name: XMLName) throws(ReadError) {
     if name.isElement("t") {
-      if isInText { text.endRun() }
+      if isInText { endRun() }
       isInText = false
     } else if name.isElement("si") {
       isInItem = false
@@ -44,6 +55,12 @@ final class SharedStringsPart: XMLEventHandler {
     if text.bytes.count > limits.cellBytes { throw limit("cellBytes", limits.cellBytes) }
   }
 
+  private func endRun() {
+    text.endRun()
+    guard text.bytes.count > runStart else { return }
+    if isRunStruck { hasStruckRun = true } else { hasPlainRun = true }
+  }
+
   private func append() throws(ReadError) {
     guard strings.count < limits.sharedStrings else {
       throw limit("sharedStrings", limits.sharedStrings)
@@ -51,6 +68,7 @@ final class SharedStringsPart: XMLEventHandler {
     text.endText()
     text.bytes.withUnsafeBufferPointer { strings.append($0) }
     strings.endString()
+    if hasStruckRun { strings.markLastStruck(isWhole: !hasPlainRun) }
     guard strings.bytes.count <= limits.sharedStringBytes else {
       throw limit("sharedStringBytes", limits.sharedStringBytes)
     }

@@ -8,4 +8,19 @@ struct SheetContext {
   var limits: ReadLimits
   /// The file and the sheet, for messages.
   var position: SourcePosition
+
+  /// Whether any cell may be struck through; hardly any workbook has such.
+  var hasStruck: Bool { !struckStyles.isEmpty || sharedStrings.hasStruck }
+
+  /// Takes down whether a cell of the row is struck through.
+  func noteStruck(_ cell: Cell, style: Int, in row: inout Row) {
+    let text = Int(cell.sharedString)
+    if struckStyles.indices.contains(style) && struckStyles[style]
+      || sharedStrings.struck.contains(text)
+    {
+      row.struckCells += 1
+    } else if sharedStrings.partlyStruck.contains(text) {
+      row.partlyStruckCells += 1
+    }
+  }
 }

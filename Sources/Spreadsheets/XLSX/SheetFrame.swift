@@ -5,10 +5,15 @@ struct SheetFrame {
     var depth = 0
     /// How deep each `sheetData` in the root's own namespace lies.
     var sheetData: [Int] = []
+    var notes = SheetNotes()
 
     func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
       depth += 1
-      if name.isElement("sheetData") { sheetData.append(depth) }
+      if name.isElement("sheetData") {
+        sheetData.append(depth)
+      } else {
+        notes.note(name, attributes)
+      }
     }
 
     func endElement(_ name: XMLName) throws(ReadError) { depth -= 1 }
@@ -18,6 +23,8 @@ struct SheetFrame {
 
   private let parser: XMLEventParser
   private let outline = Outline()
+
+  var notes: SheetNotes { outline.notes }
 
   init(_ stream: PartStream, context: SheetContext) throws(ReadError) {
     parser = try XMLEventParser(

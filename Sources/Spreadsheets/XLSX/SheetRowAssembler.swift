@@ -15,10 +15,13 @@ final class SheetRowAssembler: XMLEventHandler {
   private var isRowNumbered = false
   private var lastColumn = 0
   private var isSorted = true
+  private let hasStruck: Bool
   private(set) var formulasWithoutValue = FormulasWithoutValue()
+  private(set) var notes = SheetNotes()
 
   init(context: SheetContext) {
     self.context = context
+    hasStruck = context.hasStruck
   }
 
   /// Takes the first row that is complete.
@@ -37,6 +40,8 @@ final class SheetRowAssembler: XMLEventHandler {
       try startRow(attributes)
     } else if name.isElement("sheetData") {
       isInSheetData = true
+    } else if !isInSheetData {
+      notes.note(name, attributes)
     }
   }
 
@@ -96,6 +101,7 @@ final class SheetRowAssembler: XMLEventHandler {
     row.cells.removeAll(keepingCapacity: true)
     row.bytes.removeAll(keepingCapacity: true)
     row.struckCells = 0
+    row.partlyStruckCells = 0
   }
 
   private func sortCells() {
@@ -160,10 +166,7 @@ final class SheetRowAssembler: XMLEventHandler {
 
   private func append(_ made: Cell) throws(ReadError) {
     row.cells.append(made)
-    let style = cell.styleIndex
-    if context.struckStyles.indices.contains(style), context.struckStyles[style] {
-      row.struckCells += 1
-    }
+    if hasStruck { context.noteStruck(made, style: cell.styleIndex, in: &row) }
     // Only cells that repeat their columns can be more than there are columns.
     if row.cells.count > 2 * context.limits.columns { sortCells() }
     let limit = context.limits.recordBytes

@@ -85,6 +85,22 @@ final class XLSXFile: SpreadsheetFile {
     try MergedRangeScanner.ranges(in: open(sheet))
   }
 
+  func comments(of sheet: Sheet) -> [SheetNotes.Place] {
+    guard sheets.indices.contains(sheet.index), let part = sheetParts[sheet.index] else {
+      return []
+    }
+    let package = XLSXPackage(archive: archive, position: SourcePosition(file: name))
+    let comments = CommentsPart()
+    // What is beside the data may be damaged; the data are not.
+    do throws(ReadError) {
+      for link in try package.relationships(of: part) where link.type == "comments" {
+        guard let target = package.part(link.target, of: part) else { continue }
+        _ = try archive.parse(target, with: comments)
+      }
+    } catch {}
+    return comments.notes.comments
+  }
+
   private func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
     let position = SourcePosition(file: name, sheet: sheet.name)
     guard sheets.indices.contains(sheet.index), let part = sheetParts[sheet.index],

@@ -13,6 +13,8 @@ final class XLSXSheetReader: RowReader {
 
   var formulasWithoutValue: FormulasWithoutValue { rows.formulasWithoutValue }
 
+  var notes: SheetNotes { rows.notes }
+
   func read(into row: inout Row) throws(ReadError) -> Bool {
     while true {
       if rows.pop(into: &row) { return true }

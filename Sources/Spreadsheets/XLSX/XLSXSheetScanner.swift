@@ -41,6 +41,8 @@ final class XLSXSheetScanner: RowReader {
     parser?.formulasWithoutValue ?? scannedFormulas
   }
 
+  var notes: SheetNotes { parser?.notes ?? frame.notes }
+
   func read(into row: inout Row) throws(ReadError) -> Bool {
     if let parser { return try parser.read(into: &row) }
     guard !isAtEnd else { return false }

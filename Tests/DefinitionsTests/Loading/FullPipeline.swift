@@ -53,6 +53,7 @@ extension SamplePipeline {
           severity: error
           effect: reject
           sensitive: true
+          fill_down: false
           findings: {missing: {rule: R03}}
         - {name: name, title: 姓名, type: person_name, plain: true, required: true, whitespace: collapse}
         - {name: sex, title: 性别, type: enumeration, vocabulary: sex}
@@ -60,7 +61,7 @@ extension SamplePipeline {
         - {name: joined, title: 入党日期, type: date, forms: ymd, precision: month, future: true}
         - {name: moved, title: 转出日期, type: date, forms: any}
         - {name: unit_code, title: 单位代码, type: social_credit_code}
-        - {name: dues, title: 党费, type: decimal, units: [元], minimum: 0, maximum: 1000.5}
+        - {name: dues, title: 党费, type: decimal, units: [元], minimum: 0, maximum: 1000.5, share: false}
         - {name: trainings, title: 培训次数, type: integer, units: [次], minimum: 0, maximum: 99}
         - {name: phone, title: 联系电话, type: phone}
         - {name: is_frail, title: 是否年老体弱, type: boolean}

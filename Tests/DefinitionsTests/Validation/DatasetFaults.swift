@@ -102,6 +102,66 @@ let datasetFaults: [FaultCase] = [
       unpivot: {columns: {正式数: «正式, 预备数: 预备党员}, into: m, value: n}
       """)),
   FaultCase(
+    "unknown-value", did: "months", in: path,
+    fields(
+      """
+        - {name: d, title: 月份, type: date}
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: «month, into: d, value: n}
+      """)),
+  FaultCase(
+    "wrong-type", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: «[正式数], into: id, value: n}
+      """)),
+  FaultCase(
+    "empty", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: «{}, into: id, value: n}
+      """)),
+  FaultCase(
+    "unpivot-into", in: path,
+    fields(
+      """
+        - {name: d, title: 日期, type: date, precision: day}
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: months, into: «d, value: n}
+      """)),
+  FaultCase(
+    "unpivot-into", in: path,
+    fields(
+      """
+        - {name: d, title: 日期, type: date, forms: ymd}
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: months, into: «d, value: n}
+      """)),
+  FaultCase(
+    "unpivot-into", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: names, into: «n, value: n}
+      """)),
+  // The rows of a dataset are not known before its own headings are.
+  FaultCase(
+    "unpivot-into", in: path,
+    fields(
+      """
+        - {name: chief, title: 负责人, type: reference, to: member}
+        - {name: n, title: 数, type: integer}
+      unpivot: {columns: names, into: «chief, value: n}
+      """)),
+  FaultCase(
+    "wrong-type", did: "true", in: path,
+    fields("  - {name: n, title: 数, type: integer, fill_down: «yes}")),
+  FaultCase(
+    "unknown-key", in: path,
+    fields("  - {name: n, title: 数, type: integer, «share: true}")),
+  FaultCase(
     "unknown-field", did: "n", in: path,
     fields(
       """

@@ -27,7 +27,7 @@ struct HeadingIndexTests {
 
   @Test(arguments: [
     ("名称", HeadingIndex.Column.field(0)), ("面积(m2)", .field(1)), ("面积(亩)", .field(2)),
-    ("党课次数", .unpivot(0)), ("房间数", nil), ("名称(全称)", nil),
+    ("党课次数", .unpivot(.listed(0, value: "党课"))), ("房间数", nil), ("名称(全称)", nil),
   ])
   func findsWhatIsSpeltSo(heading: String, column: HeadingIndex.Column?) {
     #expect(index.column(spelt: Heading(heading)) == column)

@@ -20,6 +20,7 @@ final class RecordingSink: ImportSink {
   private(set) var findings: [Finding] = []
   private(set) var skipped: [SkippedRecord] = []
   private(set) var accounts: [Int: RowAccount] = [:]
+  private(set) var bodies: [Int: String] = [:]
   /// What was called, in order.
   private(set) var calls: [String] = []
 
@@ -40,9 +41,17 @@ final class RecordingSink: ImportSink {
   func add(_ finding: Finding) { findings.append(finding) }
   func add(_ skipped: SkippedRecord) { self.skipped.append(skipped) }
 
-  func finish(sheet: Int, account: RowAccount) {
+  func place(column: Int, ofSheet sheet: Int, in field: String) {
+    guard let index = sheets[sheet - 1].columns.firstIndex(where: { $0.column == column }) else {
+      return
+    }
+    sheets[sheet - 1].columns[index].field = field
+  }
+
+  func finish(sheet: Int, account: RowAccount, body: String?) {
     calls.append("finish \(sheet)")
     accounts[sheet] = account
+    bodies[sheet] = body
   }
 
   func load(_ batch: RecordBatch) {

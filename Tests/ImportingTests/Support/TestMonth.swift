@@ -80,15 +80,17 @@ struct TestMonth {
   }
 
   /// Imports the files in the order of their names.
-  func run(limits: ReadLimits = ReadLimits(), language: Language = .chinese) throws -> RecordingSink
-  {
+  func run(
+    limits: ReadLimits = ReadLimits(), language: Language = .chinese, earlier: SheetBodies? = nil
+  ) throws -> RecordingSink {
     let pipeline = try load()
     let folder = try TemporaryFolder()
     for (name, content) in files { try folder.write(content, to: name) }
     let sink = RecordingSink(pipeline)
     guard let period = Period(period),
       let importer = Importer(
-        pipeline: pipeline, period: period, language: language, limits: limits, sink: sink)
+        pipeline: pipeline, period: period, language: language, limits: limits,
+        earlier: earlier, sink: sink)
     else { throw TestError.noImporter }
     try importer.run(InputLister.files(at: [folder.path]))
     return sink
@@ -108,8 +110,11 @@ struct TestSheets {
   }
 
   var sheets: [TestSheet]
-  /// What stands behind the rows of each sheet.
+  /// What stands before and behind the rows of each sheet.
+  var front = ""
   var tail = ""
+  /// Further parts of the archive.
+  var parts: [String: String] = [:]
 
   init(_ sheets: TestSheet...) { self.sheets = sheets }
 
@@ -124,20 +129,24 @@ struct TestSheets {
       ZipWriter.Entry(
         "xl/workbook.xml",
         "<workbook xmlns=\"\(main)\"><sheets>\(list.joined())</sheets></workbook>"))
-    // Style 1 is a date, style 2 is struck through.
+    // Style 1 is a date, 2 is struck through, 3 shows two decimals, 4 a percentage.
     entries.append(
       ZipWriter.Entry(
         "xl/styles.xml",
         """
         <styleSheet xmlns="\(main)"><fonts><font/><font><strike/></font></fonts>
-        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf fontId="1"/></cellXfs></styleSheet>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf fontId="1"/><xf numFmtId="2"/>
+        <xf numFmtId="9"/></cellXfs></styleSheet>
         """))
     for (index, sheet) in sheets.enumerated() {
       let body = sheet.xml ?? TestSheets.body(sheet.rows)
       entries.append(
         ZipWriter.Entry(
           "xl/worksheets/sheet\(index + 1).xml",
-          "<worksheet xmlns=\"\(main)\"><sheetData>\(body)</sheetData>\(tail)</worksheet>"))
+          "<worksheet xmlns=\"\(main)\">\(front)<sheetData>\(body)</sheetData>\(tail)</worksheet>"))
+    }
+    for (name, text) in parts.sorted(by: { $0.key < $1.key }) {
+      entries.append(ZipWriter.Entry(name, text))
     }
     return Data(ZipWriter(entries).archive())
   }
