@@ -36,6 +36,30 @@ struct SampleMonthTests {
     #expect(Self.surplus(of: found, over: expected) == [])
   }
 
+  /// Sheets that are May's once more are named where May was run before, and nothing else is different.
+  @Test func sheetsOfTheMonthBeforeAreKnownAgain() throws {
+    let out = try TemporaryFolder()
+    for period in ["2023-05", "2023-06"] {
+      let run = try TaizhangProcess.run(
+        [
+          "run", "pipelines/grassroots-2023", "--period", period, "--input", "samples/\(period)",
+          "--out", out.path,
+        ], in: Self.root.path)
+      #expect(run.errors == "")
+    }
+    func lines(_ records: [[String: String]]) -> [String] {
+      records.map { "\($0["rule"] ?? "") | \($0["file"] ?? "") | \($0["sheet"] ?? "")" }
+    }
+    let found = try CSVText.records(atPath: out.path(of: "2023-06/findings.csv"))
+    let copies = found.filter { $0["rule"] == "F09" }
+    #expect(lines(copies).sorted() == lines(try Self.expected("2023-06-copies.tsv")).sorted())
+    #expect(copies.allSatisfy { $0["message"]?.contains("上期（2023-05）") == true })
+    let others = try CSVText.records(atPath: try Self.outputs.get() + "/findings.csv")
+    #expect(lines(found.filter { $0["rule"] != "F09" }) == lines(others))
+    let figures = { try Data(contentsOf: URL(fileURLWithPath: $0 + "/metrics.csv")) }
+    #expect(try figures(out.path(of: "2023-06")) == figures(try Self.outputs.get()))
+  }
+
   @Test func everyFigureIsTheOneCountedApart() throws {
     let outputs = try Self.outputs.get()
     let totals = try CSVText.records(atPath: outputs + "/metrics.csv")

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import zlib
+from collections import defaultdict
 
 from .spelling import MIXED, TOWNS, citizen_id_checked, pick, wide, write_date, years_later
 from .district import EDUCATION_WORDS, JOB_WORDS, branch, villages
@@ -37,6 +38,7 @@ class Month:
         self.members, self.orgs, self.trainings, self.meetings, self.units, self.villages, self.activists = ([] for _ in range(7))
         self.wrong_totals = []  # expected findings: totals that differ from the rows above
         self.files = {}
+        self.bodies = defaultdict(list)  # the records of each sheet as they are written, by file and sheet
 
 
 DATE_STYLES = [  # by town: birth, joined and confirmed, ledger dates, meetings

@@ -81,8 +81,9 @@ def heading(dataset, field, town):
 class Sheet:
     """Rows of one worksheet, written through XlsxWriter, which keeps the places of the records."""
 
-    def __init__(self, book, file, name, formats):
+    def __init__(self, month, book, file, name, formats):
         self.sheet, self.file, self.name, self.row, self.formats = book.add_worksheet(name), file, name, 0, formats
+        self.body = month.bodies[(file, name)]
 
     def put(self, row, column, value):
         f = self.formats
@@ -132,6 +133,7 @@ class Sheet:
             offset = 1
         for c, field in enumerate(fields):
             self.put(self.row, c + offset, r.cells.get(field))
+        self.body.append([r.cells.get(field) for field in fields])
         r.place = (self.file, self.name, self.row + 1)
         self.row += 1
 
@@ -159,7 +161,7 @@ def write_town(month, t, path):
     line = f"填报单位：{town}党委　　　　填报时间：{month.as_of.year}年{month.as_of.month}月{month.as_of.day}日"
     by_town = lambda records, key: [r for r in records if key(r) == t]
 
-    s = Sheet(book, file, "党支部台账", formats)
+    s = Sheet(month, book, file, "党支部台账", formats)
     fields = list(HEADINGS["branch"])
     names = ["序号"] + [heading("branch", f, t) for f in fields]
     s.titles([f"{town}党支部台账（{month.label}）", line], len(names))
@@ -175,7 +177,7 @@ def write_town(month, t, path):
     s.row += 1
     s.footer("填表人：样甲　　　　审核人：样乙　　　　联系电话：19900009999")
 
-    s = Sheet(book, file, "党员花名册", formats)
+    s = Sheet(month, book, file, "党员花名册", formats)
     fields = list(HEADINGS["member"])
     if t == 1:  # drifting order, too
         fields.remove("branch"); fields.insert(1, "branch")
@@ -205,7 +207,7 @@ def write_town(month, t, path):
     s.row += 1
     s.footer("填表人：样甲　　　　审核人：样乙")
 
-    s = Sheet(book, file, "入党积极分子", formats)
+    s = Sheet(month, book, file, "入党积极分子", formats)
     fields = list(HEADINGS["activist"])
     names = ["序号"] + [heading("activist", f, t) for f in fields]
     s.titles([f"{town}入党积极分子台账", line], len(names))
@@ -213,7 +215,7 @@ def write_town(month, t, path):
     s.records(by_town(month.activists, lambda r: r.thing.village.town), fields)
     s.footer("填表人：样甲　　　　审核人：样乙")
 
-    s = Sheet(book, file, "组织生活记录", formats)
+    s = Sheet(month, book, file, "组织生活记录", formats)
     records = by_town(month.meetings, lambda r: r.thing.org.town)
     if t == LIFE_WIDE_TOWN:
         write_wide_meetings(s, records, town, line)
@@ -249,6 +251,7 @@ def write_wide_meetings(s, records, town, line):
         grid[(r.thing.org.code, r.values["held_on"])][r.thing.kind] = r
     for i, ((_, held), cells) in enumerate(sorted(grid.items())):
         any_record = next(iter(cells.values()))
+        s.body.append([any_record.thing.org.short, held] + [cells[k].values["times"] if k in cells else None for k in WIDE_COLUMNS])
         s.put(s.row, 0, i + 1)
         s.put(s.row, 1, any_record.thing.org.short)
         s.put(s.row, 2, f"{held[:4]}年{int(held[5:])}月")
@@ -264,7 +267,7 @@ def write_wide_meetings(s, records, town, line):
 def write_villages(month, path):
     file = "村(社区)基本情况.xlsx"
     book, formats = new_book(path / file)
-    s = Sheet(book, file, "村(社区)基本情况", formats)
+    s = Sheet(month, book, file, "村(社区)基本情况", formats)
     fields = list(HEADINGS["village"])
     names = ["序号"] + [heading("village", f, 0) for f in fields]
     s.titles([f"{DISTRICT}村（社区）基本情况表（{month.label}）", "填报单位：样例区　　　　单位：人、户"], len(names))
@@ -288,7 +291,7 @@ def write_villages(month, path):
 def write_units(month, path):
     file = "两新组织台账.xlsx"
     book, formats = new_book(path / file)
-    s = Sheet(book, file, "两新组织", formats)
+    s = Sheet(month, book, file, "两新组织", formats)
     fields = list(HEADINGS["two_new_org"])
     names = ["序号"] + [heading("two_new_org", f, 0) for f in fields]
     s.titles([f"{DISTRICT}两新组织党建工作台账（{month.label}）", "填报单位：样例区两新工委"], len(names))
@@ -318,5 +321,6 @@ def write_trainings(month, path):
             if r.thing.cls.file == which:
                 row += 1
                 out.writerow(["" if r.cells.get(f) is None else r.cells[f] for f in fields])
+                month.bodies[(file, "")].append([r.cells.get(f) for f in fields])
                 r.place = (file, "", row)
         (path / file).write_bytes(text.getvalue().encode("gbk"))
