@@ -66,7 +66,7 @@ struct PeriodRun {
     defer { lock.release() }
     let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
     do {
-      try fill(builder, from: files, earlier: earlierBodies(in: output))
+      try fill(builder, from: files, earlier: earlierBodies(beside: place))
       let results = try timed("metrics") {
         let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
         try keep(results, in: builder)
@@ -91,9 +91,9 @@ struct PeriodRun {
 
   /// The sheets of the period before. Without them the month is computed all the same, and it is said
   /// what was not compared.
-  private func earlierBodies(in output: String) throws -> SheetBodies? {
+  private func earlierBodies(beside place: LedgerPlace) throws -> SheetBodies? {
     do {
-      return try EarlierLedger.bodies(output: output, before: period)
+      return try PreviousBodies.read(at: place, before: period)
     } catch let error as LedgerError {
       let reason = Failure.sentence(error)
       let words = LocalizedText(

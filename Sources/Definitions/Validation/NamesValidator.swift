@@ -27,6 +27,13 @@ struct NamesValidator: Validator {
           "\(label.chinese)名“\(name)”不能以 sqlite_ 开头，这样的名字留给数据库自己用",
           "the \(label.english) “\(name)” may not begin with “sqlite_”; such names are the database's own"
         ))
+    } else if name.hasPrefix("previous_"), Self.isTable(declaration.kind) {
+      session.report(
+        "name-reserved", at: declaration.location,
+        LocalizedText(
+          "\(label.chinese)名“\(name)”不能以 previous_ 开头，这样的名字是上期的表",
+          "the \(label.english) “\(name)” may not begin with “previous_”; so are the tables of the period before called"
+        ))
     } else if !Self.isWellFormed(name) {
       session.report(
         "name-form", at: declaration.location,
@@ -39,7 +46,7 @@ struct NamesValidator: Validator {
       session.report(
         "name-reserved", at: declaration.location,
         LocalizedText("参数“\(name)”是内置的，不能再定义", "the parameter “\(name)” is built in"))
-    } else if Self.isInSQL(declaration.kind), Self.reserved.contains(name) {
+    } else if Self.isInSQL(declaration.kind), SQLWords.reserved.contains(name) {
       session.report(
         "name-reserved", at: declaration.location,
         LocalizedText(
@@ -63,19 +70,13 @@ struct NamesValidator: Validator {
     }
   }
 
+  private static func isTable(_ kind: Declaration.Kind) -> Bool {
+    kind == .dataset || kind == .model
+  }
+
   private static func mended(_ name: String) -> String? {
     let folded = String(name.lowercased().map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
     let mended = String(folded.drop { $0 == "_" })
     return isWellFormed(mended) ? mended : nil
   }
-
-  /// Words that no SQL engine of ours takes as a bare name: queries would fail in odd ways.
-  private static let reserved: Set<String> = [
-    "all", "and", "as", "between", "by", "case", "check", "column", "create", "cross", "default",
-    "delete", "distinct", "drop", "else", "end", "except", "exists", "foreign", "from", "full",
-    "group", "having", "in", "index", "inner", "insert", "intersect", "into", "is", "join", "left",
-    "like", "limit", "natural", "not", "null", "offset", "on", "or", "order", "outer", "primary",
-    "references", "right", "select", "set", "table", "then", "to", "union", "unique", "update",
-    "using", "values", "when", "where", "with",
-  ]
 }

@@ -4,15 +4,15 @@ import GRDB
 import Importing
 
 /// What the ledger of the period before says of its sheets.
-public enum EarlierLedger {
+public enum PreviousBodies {
   /// Reads the ledger of the period before, which stands beside the one that is built.
   ///
   /// - Returns: `nil` where there is none.
   /// - Throws: `LedgerError` where there is one that cannot be compared with.
-  public static func bodies(output: String, before period: Period) throws -> SheetBodies? {
-    guard let previous = period.previous else { return nil }
-    let path = LedgerPlace(output: output, period: previous).path
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+  public static func read(at place: LedgerPlace, before period: Period) throws -> SheetBodies? {
+    guard let previous = period.previous, let path = place.previousPath,
+      FileManager.default.fileExists(atPath: path)
+    else { return nil }
     var configuration = Configuration()
     configuration.readonly = true
     do {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import LedgerStore
 
-struct EarlierLedgerTests {
+struct PreviousBodiesTests {
   private let folder: TemporaryFolder
   private let period: Period
 
@@ -17,6 +17,7 @@ struct EarlierLedgerTests {
   }
 
   private var out: String { folder.path(of: "out") }
+  private var place: LedgerPlace { LedgerPlace(output: out, period: period) }
 
   /// Publishes a month that has `sql` run over it.
   private func publish(_ sql: String? = nil) throws {
@@ -32,7 +33,7 @@ struct EarlierLedgerTests {
 
   @Test func knowsTheSheetsOfThePeriodBefore() throws {
     try publish()
-    let bodies = try #require(try EarlierLedger.bodies(output: out, before: period))
+    let bodies = try #require(try PreviousBodies.read(at: place, before: period))
     #expect("\(bodies.period)" == "2023-06")
     let june = try #require(period.previous)
     let path = LedgerPlace(output: out, period: june).path
@@ -53,7 +54,7 @@ struct EarlierLedgerTests {
   }
 
   @Test func thereMayBeNone() throws {
-    #expect(try EarlierLedger.bodies(output: out, before: period) == nil)
+    #expect(try PreviousBodies.read(at: place, before: period) == nil)
   }
 
   @Test(arguments: [
@@ -68,7 +69,7 @@ struct EarlierLedgerTests {
   func refusesWhatItDoesNotKnow(sql: String, kind: LedgerError.Kind) throws {
     try publish(sql)
     let error = #expect(throws: LedgerError.self) {
-      try EarlierLedger.bodies(output: out, before: period)
+      try PreviousBodies.read(at: place, before: period)
     }
     #expect(error?.kind == kind)
   }
@@ -77,7 +78,7 @@ struct EarlierLedgerTests {
   func refusesWhatIsNoLedger(text: String) throws {
     try folder.write(text, to: "out/ledger/2023-06.sqlite")
     let error = #expect(throws: LedgerError.self) {
-      try EarlierLedger.bodies(output: out, before: period)
+      try PreviousBodies.read(at: place, before: period)
     }
     #expect(error?.kind == .notALedger)
   }
