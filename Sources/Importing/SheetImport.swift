@@ -82,6 +82,7 @@ struct SheetImport {
       }
       if !dittos.isIdle, hasOwnText(row) { dittos.fill(&row) }
       base.removeAll()
+      digest.dropRecord()
       let isEmpty = read(row, into: &base)
       if sheet.isWide {
         try unpivot(row, base: base, record: &record)
@@ -99,7 +100,7 @@ struct SheetImport {
 
   /// Takes down what is said of the whole sheet, before anything is made of the record.
   private mutating func note(_ row: Row, _ record: ParsedRecord) {
-    digest.add(row)
+    digest.endRecord()
     percents.note(row)
     totals.add(record)
     contents.note(record, of: row)
@@ -130,8 +131,9 @@ struct SheetImport {
       let cell = row.cells[place]
       switch sheet.role(ofColumn: cell.column) {
       case .field(let field):
-        dataset.read(
+        let hash = dataset.read(
           cell, at: place, of: row, in: sheet, field: field, into: &record)
+        digest.add(hash, column: cell.column)
         isBlank = isBlank && record.values[field].state == .blank
       case .unheaded: noteUnheaded(cell, of: row)
       case .unpivot, .unplaced: break
@@ -176,8 +178,9 @@ struct SheetImport {
       guard case .unpivot(let column) = sheet.role(ofColumn: cell.column) else { continue }
       record.replace(with: base)
       dataset.read(sheet.unpivotTexts[column], field: into, into: &record)
-      dataset.read(
+      let hash = dataset.read(
         cell, at: place, of: row, in: sheet, field: value, into: &record)
+      digest.add(hash, column: cell.column)
       guard record.values[value].state != .blank else { continue }
       totals.add(record.values[value], column: cell.column)
       records += 1

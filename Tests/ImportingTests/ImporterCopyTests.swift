@@ -24,7 +24,6 @@ struct ImporterCopyTests {
       [["党员花名册（2023年7月）"]] + plain,
       [["序号"] + header] + people.enumerated().map { ["\($0 + 1)"] + $1 },
       plain + [["合计", "3人"], ["填表人：某"]], [header, people[0], header] + people.dropFirst(),
-      [header] + people.map { [" " + ($0[0] ?? "") + " "] + $0.dropFirst() },
       [["联系电话", "公民身份号码", "姓名"]] + people.map { $0.reversed() },
     ] as [[[String?]]])
   func whatIsNotReadMakesNoDifference(rows: [[String?]]) throws {

@@ -5,12 +5,14 @@ import Spreadsheets
 /// too: last month's file with a new title is told by them, and one that was sent twice.
 ///
 /// What is not read makes no difference: titles, headings, totals, running numbers, columns without a
-/// place, white space around a text, and the order of the columns.
+/// place, and the order of the columns.
 struct BodyDigest: Sendable {
   /// By column, from 0 for none: stands for the field; 0 where the column is not read.
   private let seeds: [UInt64]
   private var state: UInt64 = 0
   private var rows: UInt64 = 0
+  /// The cells of the record at hand; a sum, which does not ask for their order.
+  private var sum: UInt64 = 0
 
   init(_ sheet: SheetReading, dataset: Dataset) {
     var seeds: [UInt64] = []
@@ -26,25 +28,23 @@ struct BodyDigest: Sendable {
     self.seeds = seeds
   }
 
-  mutating func add(_ row: Row) {
-    var sum: UInt64 = 0
-    for cell in row.cells {
-      let column = Int(cell.column)
-      guard column < seeds.count, seeds[column] != 0 else { continue }
-      sum &+= row.withBytes(of: cell) { BodyDigest.hash($0, seed: seeds[column]) }
-    }
-    state = ByteHash.mix(state ^ sum, 0x9E37_79B9_7F4A_7C15) ^ sum
-    rows &+= 1
+  /// Takes a cell of the record at hand.
+  ///
+  /// - Parameter hash: Of its bytes; a value's reader has made it already.
+  mutating func add(_ hash: UInt64, column: Int32) {
+    let column = Int(column)
+    guard column < seeds.count, seeds[column] != 0 else { return }
+    sum &+= ByteHash.mix(hash ^ seeds[column], 0x8BB8_4B93_962E_ACC9)
   }
 
-  /// 0 for a blank cell, which is as good as none.
-  private static func hash(_ bytes: Span<UInt8>, seed: UInt64) -> UInt64 {
-    var first = 0
-    var end = bytes.count
-    while first < end, bytes[first] <= 0x20 { first += 1 }
-    while end > first, bytes[end - 1] <= 0x20 { end -= 1 }
-    return first == end ? 0 : ByteHash.hash(bytes.extracting(first..<end), seed: seed)
+  mutating func endRecord() {
+    state = ByteHash.mix(state ^ sum, 0x9E37_79B9_7F4A_7C15) ^ sum
+    rows &+= 1
+    sum = 0
   }
+
+  /// Forgets the cells of a row that turned out to be no record.
+  mutating func dropRecord() { sum = 0 }
 
   /// 16 hexadecimal digits; `nil` for a sheet without records, which is like any other.
   var text: String? {

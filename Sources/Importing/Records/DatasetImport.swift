@@ -84,17 +84,20 @@ final class DatasetImport {
   }
 
   /// Reads one cell into the record's field.
+  ///
+  /// - Returns: The hash of its bytes.
   func read(
     _ cell: Cell, at place: Int, of row: Row, in sheet: SheetReading, field: Int,
     into record: inout ParsedRecord
-  ) {
+  ) -> UInt64 {
     let what = CellContext(
       kind: cell.kind, style: cell.style, dateSystem: sheet.dateSystem,
       isPercentColumn: sheet.isPercentColumn(cell.column))
-    row.withBytes(of: cell) { bytes in
+    let hash = row.withBytes(of: cell) { bytes in
       readers[field].read(bytes, cell: what, into: &record.values[field], texts: &record.texts)
     }
     record.values[field].cell = Int32(truncatingIfNeeded: place)
+    return hash
   }
 
   /// Reads a text that stands in no cell, such as the kind that a wide sheet's heading says.

@@ -44,15 +44,18 @@ struct FieldReader {
   }
 
   /// Reads a cell into `value`, whatever it held before, appending the bytes of a text value to `texts`.
+  ///
+  /// - Returns: The hash of the bytes.
+  @discardableResult
   mutating func read(
     _ bytes: Span<UInt8>, cell: CellContext, into value: inout ParsedValue,
     texts: inout [UInt8]
-  ) {
+  ) -> UInt64 {
+    let hash = ByteHash.hash(bytes)
     guard isCached, cache.isOn else {
       readUncached(bytes, cell: cell, into: &value, texts: &texts)
-      return
+      return hash
     }
-    let hash = ByteHash.hash(bytes)
     let start = UInt32(truncatingIfNeeded: texts.count)
     if let entry = cache.find(bytes, cell, hash: hash) {
       value = entry.value
@@ -63,6 +66,7 @@ struct FieldReader {
       cache.add(bytes, cell, hash: hash, value: value, text: text)
     }
     value.start = start
+    return hash
   }
 
   private mutating func readUncached(
