@@ -1,0 +1,29 @@
+import Definitions
+
+/// A record as it would be imported, for people.
+public struct SampleRecord: Sendable {
+  public enum Value: Hashable, Sendable {
+    case blank
+    case text(String)
+    case integer(Int64)
+    case decimal(Double)
+    case boolean(Bool)
+    /// Something is written that is no value of the field; a finding says why.
+    case refused
+  }
+
+  public struct Cell: Sendable {
+    /// The index of the dataset's field.
+    public var field: Int
+    public var value: Value
+  }
+
+  /// The row, from 1.
+  public var row: Int
+  /// Whether the row would be sent back.
+  public var isRejected: Bool
+  /// The fields that have a column, in the order of the dataset.
+  public var cells: [Cell]
+  /// What is wrong with the row, or odd.
+  public var findings: [Finding]
+}
