@@ -174,7 +174,8 @@ final class SpreadsheetMLFacts: XMLEventHandler {
       if (0x30...0x39).contains(byte) {
         if !isInNumber { numbers.append(0) }
         isInNumber = true
-        numbers[numbers.count - 1] = min(numbers[numbers.count - 1] * 10 + Int(byte) - 0x30, 1 << 30)
+        numbers[numbers.count - 1] = min(
+          numbers[numbers.count - 1] * 10 + Int(byte) - 0x30, 1 << 30)
       } else {
         isInNumber = false
       }
