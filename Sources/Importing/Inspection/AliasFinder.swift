@@ -16,15 +16,19 @@ struct AliasFinder {
     let below = rows.filter { $0.number > plan.lastHeaderRow }
     return plan.columns.compactMap { column in
       guard column.field == nil, column.unpivot == nil, !column.isDuplicate else { return nil }
-      if let title = column.suggestion,
-        let field = dataset.fields.firstIndex(where: { $0.title == title })
-      {
-        return AliasSuggestion(column: column, field: field, basis: .heading, of: dataset)
+      let look = look(ofColumn: column.column, in: below)
+      let byValues = look.flatMap { field(of: $0, besides: placed) }
+      let byHeading = column.suggestion.flatMap { title in
+        dataset.fields.firstIndex { $0.title == title }
       }
-      guard let look = look(ofColumn: column.column, in: below),
-        let field = field(of: look, besides: placed)
-      else { return nil }
-      return AliasSuggestion(column: column, field: field, basis: .values, of: dataset)
+      // Ids and telephone numbers are told for certain, and headings resemble each other by chance.
+      let isCertain = look == .citizenID || look == .phone
+      if let byValues, byHeading == nil || isCertain && byValues != byHeading {
+        return AliasSuggestion(column: column, field: byValues, basis: .values, of: dataset)
+      }
+      return byHeading.map {
+        AliasSuggestion(column: column, field: $0, basis: .heading, of: dataset)
+      }
     }
   }
 

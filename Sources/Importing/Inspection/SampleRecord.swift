@@ -18,6 +18,19 @@ public struct SampleRecord: Sendable {
     public var value: Value
   }
 
+  /// A number without the noise that its binary form adds.
+  public static func text(of number: Double) -> String {
+    guard number.isFinite else { return "" }
+    return abs(number) < 1e15 && number == number.rounded() ? "\(Int(number))" : "\(number)"
+  }
+
+  /// Whether a number is so small, with so many digits behind its point, that it can be nobody's id or
+  /// telephone number, though it may look like one.
+  public static func isFraction(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: ".")), let number = Double(text) else { return false }
+    return abs(number) < 1_000_000
+  }
+
   /// The row, from 1.
   public var row: Int
   /// Whether the row would be sent back.

@@ -22,7 +22,7 @@ struct TableGuesser {
       var cells: [String?] = Array(
         repeating: nil, count: min(found.columns.count, TableGuesser.columns))
       for cell in row.cells where cells.indices.contains(Int(cell.column) - first) {
-        cells[Int(cell.column) - first] = row.shownText(of: cell, dateSystem: file.dateSystem)
+        cells[Int(cell.column) - first] = shownText(of: cell, in: row)
       }
       if row.number == found.headerRow {
         table.headings = cells
@@ -32,6 +32,15 @@ struct TableGuesser {
       }
     }
     return table
+  }
+
+  /// A number as a spreadsheet program shows it: files have 0.1 as 0.10000000000000001.
+  private func shownText(of cell: Cell, in row: Row) -> String {
+    let text = row.shownText(of: cell, dateSystem: file.dateSystem)
+    guard cell.kind == .number, text.utf8.contains(UInt8(ascii: ".")), let number = Double(text),
+      number.isFinite
+    else { return text }
+    return SampleRecord.text(of: number)
   }
 
   private func rows(of sheet: Sheet) throws(ReadError) -> MergeFillingReader {

@@ -1,7 +1,11 @@
+import Importing
+
 /// How much of a file an inspection shows: enough to see what is odd, and an end to hostile files.
 enum InspectionLimits {
   static let sheets = 50
   static let columns = 100
+  /// Columns of a row that is shown as it stands.
+  static let rowColumns = 20
   static let places = 5
   /// Characters of a cell in a sample, and of a heading or a name.
   static let cell = 40
@@ -21,8 +25,15 @@ enum InspectionLimits {
 }
 
 extension Disclosure {
+  /// A cell of a column that no definition calls sensitive.
+  func shown(number text: String) -> String {
+    SampleRecord.isFraction(text) ? text : shown(text)
+  }
+
   /// A text as it may be shown, cut. It is masked before: half a number does not look like one.
   func cut(_ text: String, to length: Int, isSensitive: Bool = false) -> String {
-    InspectionLimits.cut(shown(String(text.prefix(1_000)), isSensitive: isSensitive), to: length)
+    let start = String(text.prefix(1_000))
+    return InspectionLimits.cut(
+      isSensitive ? shown(start, isSensitive: true) : shown(number: start), to: length)
   }
 }

@@ -21,7 +21,7 @@ public struct InspectionText {
     var lines = [inspection.file.name]
     if inspection.facts.size > 0 { lines += about(inspection).map { "  " + $0 } }
     if let error = inspection.error {
-      lines.append("  " + say("读不了：", "cannot be read: ") + sentence(error))
+      lines.append("  " + say("读不了：", "cannot be read: ") + words.reason(of: error))
     }
     for sheet in inspection.sheets.prefix(InspectionLimits.sheets) {
       let text = SheetInspectionText(
@@ -41,7 +41,9 @@ public struct InspectionText {
     var lines: [String] = []
     var format = words.name(of: facts.format)
     if facts.isEncrypted { format += say("，有打开密码", ", encrypted") }
-    lines.append(say("格式 ", "format ") + format + words.comma + words.size(facts.size))
+    var line = say("格式 ", "format ") + format + words.comma + words.size(facts.size)
+    if let system = inspection.dateSystem { line += words.comma + words.text(of: system) }
+    lines.append(line)
     if let promised = inspection.promisedFormat {
       let name = words.name(of: promised)
       lines.append(
@@ -55,12 +57,6 @@ public struct InspectionText {
       let name = [producer.application, producer.version].compactMap { $0 }
         .map { disclosure.cut($0, to: InspectionLimits.name) }.joined(separator: " ")
       lines.append(say("由 \(name) 写成", "written by \(name)"))
-    }
-    if let system = inspection.dateSystem {
-      lines.append(
-        system == .from1900
-          ? say("日期从 1900 年算起", "dates count from 1900")
-          : say("日期从 1904 年算起（老 Mac 的算法）", "dates count from 1904, as on old Macs"))
     }
     if facts.hasMacros { lines.append(say("带宏（不运行）", "carries macros, which are not run")) }
     if inspection.sheets.count > 1 {
@@ -85,8 +81,6 @@ public struct InspectionText {
 
   /// A space between Chinese and Latin letters, as it is printed elsewhere.
   private func spaced(_ name: String) -> String { name.first?.isASCII == true ? " " + name : name }
-
-  private func sentence(_ error: ReadError) -> String { ReadErrorWords.sentence(error)[language] }
 
   private func shown(_ name: String) -> String {
     disclosure.cut(name, to: InspectionLimits.name)

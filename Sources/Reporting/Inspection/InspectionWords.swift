@@ -1,4 +1,5 @@
 import Definitions
+import Importing
 import Spreadsheets
 
 /// The words of `inspect` for what files and sheets are.
@@ -11,6 +12,11 @@ struct InspectionWords {
 
   var comma: String { say("，", ", ") }
   var separator: String { say("；", "; ") }
+
+  /// `1 row`, `2 rows`; for English only.
+  func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)" + (number == 1 ? "" : "s")
+  }
 
   func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
 
@@ -72,14 +78,18 @@ struct InspectionWords {
   }
 
   func text(of dialect: FileFacts.Dialect) -> String {
-    var parts = [say("分隔符 ", "delimiter ") + sign(dialect.delimiter)]
+    let delimiter = name(ofSign: dialect.delimiter)
+    var parts = [say("以\(delimiter)分隔", "separated by \(delimiter)")]
+    let quote = name(ofSign: dialect.quote)
     parts.append(
-      dialect.quote == 0
-        ? say("不用引号", "no quotes") : say("引号 ", "quote ") + sign(dialect.quote))
-    if dialect.escape != 0 { parts.append(say("转义 ", "escape ") + sign(dialect.escape)) }
+      dialect.quote == 0 ? say("不用引号", "no quotes") : say("用\(quote)括住", "quoted by \(quote)"))
+    if dialect.escape != 0 {
+      let escape = name(ofSign: dialect.escape)
+      parts.append(say("引号前加\(escape)", "quotes escaped by \(escape)"))
+    }
     let ends = [("CRLF", dialect.crlf), ("LF", dialect.lf), ("CR", dialect.cr)].filter { $0.1 > 0 }
     if ends.count == 1 {
-      parts.append(say("行尾 ", "lines end in ") + ends[0].0)
+      parts.append(say("行尾 ", "lines in ") + ends[0].0)
     } else if ends.count > 1 {
       let mixed = ends.map { "\($0.0) \($0.1)" }
       parts.append(say("行尾不一：", "mixed line ends: ") + list(mixed))
@@ -88,11 +98,17 @@ struct InspectionWords {
     return parts.joined(separator: comma)
   }
 
-  private func sign(_ byte: UInt8) -> String {
+  private func name(ofSign byte: UInt8) -> String {
     switch byte {
-    case 0x09: "TAB"
-    case 0x20: say("空格", "space")
-    default: String(UnicodeScalar(byte))
+    case 0x09: say("制表符", "tabs")
+    case 0x20: say("空格", "spaces")
+    case UInt8(ascii: ","): say("逗号", "commas")
+    case UInt8(ascii: ";"): say("分号", "semicolons")
+    case UInt8(ascii: "|"): say("竖线", "bars")
+    case UInt8(ascii: "\""): say("双引号", "double quotes")
+    case UInt8(ascii: "'"): say("单引号", "apostrophes")
+    case UInt8(ascii: "\\"): say("反斜杠", "backslashes")
+    default: say("“\(UnicodeScalar(byte))”", "“\(UnicodeScalar(byte))”")
     }
   }
 
@@ -101,8 +117,23 @@ struct InspectionWords {
     case .chart: say("图表", "chart")
     case .dialog: say("对话框", "dialog")
     case .macro: say("宏表", "macro sheet")
-    case .module: say("宏模块", "macro module")
+    case .withoutPart: say("没有内容，可能是宏模块", "without content, perhaps a macro module")
     }
+  }
+
+  func text(of system: DateSystem) -> String {
+    switch system {
+    case .from1900: say("日期从 1900 年算起", "dates count from 1900")
+    case .from1904: say("日期从 1904 年算起（老 Mac 的算法）", "dates count from 1904, as on old Macs")
+    }
+  }
+
+  /// Why a file cannot be read; the place too, where that is more than the file.
+  func reason(of error: ReadError) -> String {
+    let isWholeFile = error.position.sheet == nil && error.position.row == nil
+    let sentence =
+      isWholeFile ? ReadErrorWords.reason(error.kind) : ReadErrorWords.sentence(error)
+    return sentence[language]
   }
 
   func text(of visibility: Sheet.Visibility) -> String {

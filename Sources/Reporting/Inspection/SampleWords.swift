@@ -14,7 +14,10 @@ struct SampleWords {
     case .blank, .refused: nil
     case .text(let text): disclosure.shown(text, isSensitive: field.isSensitive)
     case .integer(let number): masked("\(number)", field)
-    case .decimal(let number): masked(SampleWords.text(of: number), field)
+    case .decimal(let number):
+      field.isSensitive
+        ? masked(SampleRecord.text(of: number), field)
+        : disclosure.shown(number: SampleRecord.text(of: number))
     case .boolean(let flag):
       masked(
         flag ? LocalizedText("是", "yes")[language] : LocalizedText("否", "no")[language], field)
@@ -23,11 +26,6 @@ struct SampleWords {
 
   private func masked(_ text: String, _ field: Field) -> String {
     disclosure.shown(text, isSensitive: field.isSensitive)
-  }
-
-  static func text(of number: Double) -> String {
-    if let whole = Int(exactly: number) { return "\(whole)" }
-    return number.isFinite ? "\(number)" : ""
   }
 
   func value(of finding: Finding) -> String? {

@@ -15,7 +15,7 @@ struct SheetFactsText {
     guard let rows = facts.rows else { return nil }
     let count = rows.count - facts.filledRows
     guard count > 0 else { return nil }
-    return say("其中空行 \(count)", "of these rows, \(count) are blank")
+    return say("其中空行 \(count)", "blank rows among these: \(count)")
   }
 
   /// What the sheet says of its own size, where that is much more, or less, than what it holds.
@@ -34,7 +34,8 @@ struct SheetFactsText {
   private var merged: String? {
     guard facts.merged.count > 0 else { return nil }
     let ranges = facts.merged.first.map { words.text(of: $0) }
-    return say("合并单元格 \(facts.merged.count) 处：", "\(facts.merged.count) merged ranges: ")
+    return say(
+      "合并单元格 \(facts.merged.count) 处：", "\(words.count(facts.merged.count, "merged range")): ")
       + words.list(ranges, of: facts.merged.count)
   }
 
@@ -47,7 +48,7 @@ struct SheetFactsText {
       parts.append(
         say(
           "隐藏的行 \(facts.hiddenRows.count)（第 \(list)\(more) 行）",
-          "\(facts.hiddenRows.count) hidden rows (\(list)\(more))"))
+          "\(words.count(facts.hiddenRows.count, "hidden row")) (\(list)\(more))"))
     }
     if facts.hiddenColumns.count > 0 {
       let list = words.list(
@@ -58,7 +59,7 @@ struct SheetFactsText {
       parts.append(
         say(
           "隐藏的列 \(facts.hiddenColumns.count)（\(list)\(more)）",
-          "\(facts.hiddenColumns.count) hidden columns (\(list)\(more))"))
+          "\(words.count(facts.hiddenColumns.count, "hidden column")) (\(list)\(more))"))
     }
     return parts.isEmpty ? nil : parts.joined(separator: words.separator)
   }
@@ -74,11 +75,11 @@ struct SheetFactsText {
       }
       return text
         + (filter.hiddenRows > 0
-          ? say("，藏了 \(filter.hiddenRows) 行", ", hiding \(filter.hiddenRows) rows")
+          ? say("，藏了 \(filter.hiddenRows) 行", ", hiding \(words.count(filter.hiddenRows, "row"))")
           : say("，没有藏行", ", hiding nothing"))
     }
     let rest = facts.filters.count - lines.count
-    if rest > 0 { lines.append(say("还有 \(rest) 个筛选", "\(rest) more filters")) }
+    if rest > 0 { lines.append(say("还有 \(rest) 个筛选", "\(words.count(rest, "more filter"))")) }
     return lines
   }
 
@@ -87,7 +88,7 @@ struct SheetFactsText {
     if facts.comments.count > 0 {
       let places = facts.comments.first.map { words.text(of: $0) }
       lines.append(
-        say("批注 \(facts.comments.count) 条：", "\(facts.comments.count) comments: ")
+        say("批注 \(facts.comments.count) 条：", "\(words.count(facts.comments.count, "comment")): ")
           + words.list(places, of: facts.comments.count))
     }
     if facts.struckCells > 0, let first = facts.firstStruck {
@@ -95,12 +96,12 @@ struct SheetFactsText {
       lines.append(
         say(
           "删除线 \(facts.struckCells) 格（第一格 \(place)）",
-          "\(facts.struckCells) cells struck through (the first is \(place))"))
+          "\(words.count(facts.struckCells, "cell")) struck through (the first is \(place))"))
     }
     if let text = text(of: facts.fills) { lines.append(say("底色 ", "filled: ") + text) }
     if let text = text(of: facts.fontColors) { lines.append(say("字色 ", "font colors: ") + text) }
     if facts.formulas > 0 {
-      lines.append(say("公式 \(facts.formulas) 格", "\(facts.formulas) formulas"))
+      lines.append(say("公式 \(facts.formulas) 格", "\(words.count(facts.formulas, "formula"))"))
     }
     if facts.isProtected { lines.append(say("工作表有保护", "the sheet is protected")) }
     return lines
@@ -112,7 +113,9 @@ struct SheetFactsText {
     let texts = colors.map { color in
       let place = words.text(of: color.first)
       return words.text(ofColor: color.color)
-        + say(" \(color.cells) 格（第一格 \(place)）", " in \(color.cells) cells from \(place)")
+        + say(
+          " \(color.cells) 格（第一格 \(place)）", " in \(words.count(color.cells, "cell")) from \(place)"
+        )
     }
     return words.list(texts, of: texts.count)
   }

@@ -30,7 +30,7 @@ struct SheetInspectionText {
     }
     if let error = sheet.error {
       lines.append(
-        "  " + say("只能读到这里：", "cannot be read further: ") + ReadErrorWords.sentence(error)[language]
+        "  " + say("只能读到这里：", "cannot be read further: ") + words.reason(of: error)
       )
     }
     return lines
@@ -52,7 +52,7 @@ struct SheetInspectionText {
     let place = words.text(of: MergedRange(rows: rows, columns: columns))
     return say(
       "\(rows.count) 行 × \(columns.count) 列（\(place)）",
-      "\(rows.count) rows × \(columns.count) columns (\(place))")
+      "\(words.count(rows.count, "row")) × \(words.count(columns.count, "column")) (\(place))")
   }
 
   /// `nil` where there is no pipeline to recognise anything by.
@@ -63,7 +63,7 @@ struct SheetInspectionText {
       let dataset = pipeline.datasets[nearest.dataset]
       text += say(
         "；最像“\(dataset.title)”（\(dataset.name)），但只认得 \(nearest.headings) 个列名",
-        "; nearest is \(dataset.title) (\(dataset.name)), of which it has \(nearest.headings) known headings"
+        "; nearest is \(dataset.title) (\(dataset.name)), of which it has \(words.count(nearest.headings, "known heading"))"
       )
     }
     return text
@@ -79,7 +79,7 @@ struct SheetInspectionText {
       lines += mapping(column, guess, dataset)
     }
     let rest = guess.plan.columns.count - InspectionLimits.columns
-    if rest > 0 { lines.append(say("  还有 \(rest) 列没有列出", "  \(rest) more columns are not shown")) }
+    if rest > 0 { lines.append(say("  还有 \(rest) 列没有列出", "  \(rest) more columns not shown")) }
     if !guess.plan.missingFields.isEmpty {
       let titles = guess.plan.missingFields.map { dataset.fields[$0].title }
       lines.append(say("缺少必填的列：", "required columns missing: ") + words.list(titles))
@@ -103,7 +103,7 @@ struct SheetInspectionText {
         + (score.name > 0 ? "，名称相符 +\(score.name)" : "")
         + (score.missingFields > 0 ? "，缺必填的列 −\(score.missingFields)" : ""),
       "taken for \(dataset.title) (\(dataset.name)), score \(score.total): "
-        + "\(score.placedColumns) columns placed ×2"
+        + "\(words.count(score.placedColumns, "column")) placed ×2"
         + (score.name > 0 ? ", its name found +\(score.name)" : "")
         + (score.missingFields > 0 ? ", required columns missing −\(score.missingFields)" : ""))
   }
@@ -131,7 +131,10 @@ struct SheetInspectionText {
     _ column: SheetPlan.Column, _ guess: SheetInspection.Guess, _ dataset: Dataset
   ) -> [String] {
     let letters = SourcePosition.letters(ofColumn: column.column)
-    let start = "  \(letters)  \(shown(column.heading)) → "
+    let isHidden = sheet.facts.hiddenColumns.ranges.contains { $0.contains(column.column) }
+    let start =
+      "  \(letters)  \(shown(column.heading))"
+      + (isHidden ? say("（隐藏的列）", " (hidden column)") : "") + " → "
     if column.isDuplicate {
       return [start + say("与前面的列重复，不读", "same as an earlier column, not read")]
     }
@@ -167,7 +170,8 @@ struct SheetInspectionText {
     let sample = SampleWords(dataset: dataset, disclosure: disclosure, language: language)
     var lines = [
       say(
-        "前 \(sheet.samples.count) 条读入后的样子：", "the first \(sheet.samples.count) records as imported:"
+        "前 \(sheet.samples.count) 条读入后的样子：",
+        "the first \(words.count(sheet.samples.count, "record")) as imported:"
       )
     ]
     var lastRow: Int?

@@ -16,7 +16,8 @@ struct TableGuessText {
         say(
           "看起来表在 \(place)，表头在第 \(header) 行（\(table.columns.count) 列有 \(table.distinctHeadings) 个不同的列名）",
           "the table seems to be \(place), its header in row \(header) "
-            + "(\(table.distinctHeadings) different headings over \(table.columns.count) columns)"))
+            + "(\(words.count(table.distinctHeadings, "different heading")) over "
+            + "\(words.count(table.columns.count, "column")))"))
       lines.append("  | " + row(table.headings))
     } else {
       lines.append(
@@ -27,12 +28,12 @@ struct TableGuessText {
   }
 
   private func row(_ cells: [String?]) -> String {
-    let shown = cells.prefix(InspectionLimits.columns).map {
+    let shown = cells.prefix(InspectionLimits.rowColumns).map {
       disclosure.cut($0 ?? "", to: InspectionLimits.cell)
     }
     // Blanks behind the last text say nothing.
     let last = shown.lastIndex { !$0.isEmpty } ?? -1
-    let rest = table.columns.count - InspectionLimits.columns
+    let rest = table.columns.count - InspectionLimits.rowColumns
     let more = rest > 0 ? say(" | …（还有 \(rest) 列）", " | … (\(rest) more columns)") : ""
     return shown.prefix(last + 1).joined(separator: " | ") + more
   }

@@ -47,7 +47,11 @@ public struct FileFacts: Hashable, Sendable {
 
   /// A sheet that holds no rows of cells.
   public struct OtherSheet: Hashable, Sendable {
-    public enum Kind: String, Sendable, CaseIterable { case chart, dialog, macro, module }
+    public enum Kind: String, Sendable, CaseIterable {
+      case chart, dialog, macro
+      /// It leads to no part of the workbook, as modules of old macros do.
+      case withoutPart = "without-part"
+    }
     public var name: String
     public var kind: Kind
   }

@@ -72,7 +72,7 @@ public enum FileFactsReader {
   private static func kind(
     of sheet: WorkbookPart.SheetEntry, _ links: [Relationship]
   ) -> FileFacts.OtherSheet.Kind? {
-    guard let id = sheet.relationshipID, !id.isEmpty else { return .module }
+    guard let id = sheet.relationshipID, !id.isEmpty else { return .withoutPart }
     return switch links.first(where: { $0.id == id })?.type {
     case "chartsheet": .chart
     case "dialogsheet": .dialog
@@ -99,7 +99,10 @@ public enum FileFactsReader {
   private static func addSpreadsheetML(
     _ mapped: MappedFile, _ limits: ReadLimits, to facts: inout FileFacts
   ) {
-    let declared = MarkupEncodingDetector.declaredName(mapped.bytes)
+    // Fonts have an `x:CharSet` too, which is a number.
+    let declared = MarkupEncodingDetector.declaredName(mapped.bytes).flatMap {
+      Int($0) == nil ? $0 : nil
+    }
     guard let found = addEncoding(mapped, declared: declared, isMarkup: true, to: &facts) else {
       return
     }

@@ -203,7 +203,10 @@ extension SpreadsheetMLFile {
     var facts = handler.facts
     while facts.count < sheets.count { facts.append(SheetFacts()) }
     // What breaks the file breaks its last sheet; the sheets before it are whole.
-    if let last = facts.indices.last { facts[last].error = failure }
+    if let last = facts.indices.last, sheets.indices.contains(last), var failure {
+      failure.position.sheet = sheets[last].name
+      facts[last].error = failure
+    }
     return facts
   }
 }
