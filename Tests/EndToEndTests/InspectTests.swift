@@ -48,6 +48,7 @@ struct InspectTests {
               C  联系电话 → phone
               D  所在支部 → 没有用上，像是“所在党支部”，要读就改 mini/datasets/member.yaml:10：
                  aliases: [所在支部]
+                 或者在 aliases.csv 加一行：member,branch,所在支部
               E  学时 → hours
             缺少必填的列：所在党支部
             前 2 条读入后的样子：
@@ -132,6 +133,7 @@ struct InspectTests {
         .text("name"), .text("citizen_id"), .text("phone"), .null, .text("hours"),
       ])
     #expect(mapping[3]["suggestion"]?["yaml"] == .text("aliases: [所在支部]"))
+    #expect(mapping[3]["suggestion"]?["csv"] == .text("member,branch,所在支部"))
     let samples = sheet["samples"]?.elements ?? []
     #expect(samples.map { $0["rejected"] } == [.bool(false), .bool(true)])
     #expect(samples[0]["values"]?["hours"] == .number(40))

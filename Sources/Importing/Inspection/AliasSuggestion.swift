@@ -17,6 +17,8 @@ public struct AliasSuggestion: Hashable, Sendable {
   public var basis: Basis
   /// The line as it stands in the YAML with the heading added: `aliases: [所属党支部, 所属支部]`.
   public var line: String
+  /// The row of `aliases.csv` that says the same: `member,branch,所属支部`.
+  public var row: String
   /// Where the field is defined.
   public var location: Location
 
@@ -28,7 +30,15 @@ public struct AliasSuggestion: Hashable, Sendable {
     // White space plays no part in a heading, and a line break has no place in the line.
     let heading = column.heading.filter { !$0.isNewline }
     let aliases = dataset.fields[field].aliases + [heading]
+    row = [dataset.name, dataset.fields[field].name, heading].map(AliasSuggestion.csv)
+      .joined(separator: ",")
     line = "aliases: [" + aliases.map(AliasSuggestion.yaml).joined(separator: ", ") + "]"
+  }
+
+  /// A field of CSV, after RFC 4180.
+  static func csv(_ text: String) -> String {
+    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isWhitespace }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   /// A text as it stands in a YAML list: plain where that can mean nothing else, or else quoted.

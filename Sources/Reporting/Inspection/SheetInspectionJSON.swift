@@ -117,6 +117,7 @@ struct SheetInspectionJSON {
       ("field", .text(dataset.fields[alias.field].name)),
       ("title", .text(dataset.fields[alias.field].title)),
       ("basis", .text(alias.basis.rawValue)), ("yaml", .text(disclosure.shown(alias.line))),
+      ("csv", .text(disclosure.shown(alias.row))),
       ("file", .text(alias.location.file)), ("line", .integer(alias.location.line)),
     ])
   }

@@ -160,6 +160,8 @@ struct SheetInspectionText {
     return [
       start + reason + say("，要读就改 \(place)：", ", to have it read change \(place):"),
       "     " + disclosure.shown(alias.line),
+      "     " + say("或者在 aliases.csv 加一行：", "or add a row to aliases.csv: ")
+        + disclosure.shown(alias.row),
     ]
   }
 

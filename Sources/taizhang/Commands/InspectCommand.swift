@@ -37,7 +37,10 @@ struct InspectCommand: ParsableCommand {
     transform: InputOptions.period)
   var period: Period?
 
-  @Flag(help: "输出 JSON（docs/inspect.schema.json）/ Print JSON (docs/inspect.schema.json).")
+  @Flag(
+    help:
+      "输出 JSON，各个键见 docs/inspect.schema.json / Print JSON; docs/inspect.schema.json tells its keys."
+  )
   var json = false
 
   @Flag(help: "不遮盖身份证号和电话 / Show ids and telephone numbers in full.")

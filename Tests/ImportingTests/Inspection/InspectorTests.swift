@@ -125,6 +125,8 @@ struct InspectorTests {
     #expect(alias.field == 1)
     #expect(alias.basis == .heading)
     #expect(alias.line == "aliases: [公民身份号码, 公民身份号吗]")
+    #expect(alias.row == "member,citizen_id,公民身份号吗")
+    #expect(AliasSuggestion.csv("证, \"新\"") == "\"证, \"\"新\"\"\"")
     #expect(alias.location.file.hasSuffix("member.yaml"))
     #expect(alias.location.line == 8)
   }
