@@ -2,14 +2,12 @@
 SELECT
   p._id, p._sheet, p._row, p.town, p.planned,
   COALESCE(m.admitted, 0) AS admitted,
-  COALESCE(m.unclear, 0) AS unclear,
   COALESCE(a.admitted, 0) AS admitted_activists
 FROM admission_plan p
 LEFT JOIN (
   SELECT
     town,
-    SUM(CASE WHEN joined >= :year AND joined <= :as_of THEN 1 ELSE 0 END) AS admitted,
-    SUM(CASE WHEN joined IS NULL THEN 1 ELSE 0 END) AS unclear
+    SUM(CASE WHEN joined >= :year AND joined <= :as_of THEN 1 ELSE 0 END) AS admitted
   FROM roster
   WHERE on_roll = 1
   GROUP BY town
