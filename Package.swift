@@ -26,7 +26,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
-    .target(name: "Definitions", dependencies: ["Yams"], swiftSettings: strict),
+    .target(
+      name: "Definitions", dependencies: ["Spreadsheets", "Yams"], swiftSettings: strict),
     .target(
       name: "Importing", dependencies: ["Spreadsheets", "Definitions", "CCrypto"],
       swiftSettings: strict),

@@ -69,6 +69,7 @@ public struct TerminalSummary {
 
   private func value(of result: MetricResult) -> String {
     let figure = result.total
+    if figure.isCount { return TerminalSummary.right("\(figure.met)", 8) }
     let counts = "\(figure.met)/\(figure.judged)"
     return switch result.metric.target?.measure {
     case .notMet?: TerminalSummary.right("\(figure.notMet)", 8)

@@ -17,6 +17,8 @@ struct PipelineFolder {
     Location(file: join(path), line: line, column: column)
   }
 
+  func fullPath(of path: String) -> String { join(path) }
+
   private func join(_ path: String) -> String {
     directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
   }
