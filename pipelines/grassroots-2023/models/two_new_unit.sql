@@ -3,7 +3,7 @@
 SELECT
   u._id, u._sheet, u._row, u.credit_code, u.org_name, u.town, COALESCE(u.park, '不在园区') AS park,
   u.org_type, u.industry, u.operating_state, u.staff_count, u.member_count, u.investor, u.org_form,
-  u.no_org_reason, u.instructor,
+  u.no_org_reason, u.instructor, u.new_business,
   CASE
     WHEN u.staff_count IS NULL THEN '人数不清楚'
     WHEN u.staff_count < 10 THEN '10人以下'
