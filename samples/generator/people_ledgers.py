@@ -163,11 +163,11 @@ def make_stationed():
             out.append(Thing(village=v, person=p, role=role, level=["自治区派", "市派", "县派"][(i + k) % 3], unit=f"样例区样{'农水林教'[(i + k) % 4]}局",
                              since=dt.date(2021, 5, 28) if k else dt.date(2022, 3, 1), until=left, graduate=k == 2 and i % 2 == 0, may=21 + (i + k) % 4,
                              days=20 + (i * 3 + k) % 5, grade="优秀" if graded and i % 3 == 0 else "称职" if graded else None,
-                             feedback=dt.date(2023, 2, 15) if graded and (i + k) % 4 else None, fault=None))
+                             feedback=dt.date(2023, 2, 15 + k) if graded else None, fault=None))
     stay = [t for t in out if t.until is None]
     stay[1].days, stay[4].days, stay[7].days = 17, None, 33  # too few, blank, more than June has
     stay[3].may = 18
-    stay[8].days, stay[8].graduate = 12, True
+    stay[8].days, stay[8].graduate = 20, True
     stay[10].person = stay[12].person
     stay[5].fault = "R62"
 
@@ -369,7 +369,7 @@ def cadre_record(t, month):
     r.set("in_post_since", *day(t.since)); r.set("left_on", *day(t.left)); r.set("filed_on", *day(t.filed)); r.set("audited_on", *day(t.audited))
     if t.fault == "R05": r.wrong("R05", "citizen_id", p.id[:17] + ("1" if p.id[17] != "1" else "2"))
     if t.fault == "no-id": r.set("citizen_id", None)
-    if t.fault == "X01": r.set("citizen_id", next(q for q in people if q.org.village is t.village and sound(q)).id)
+    if t.fault == "X01": r.set("citizen_id", next(q for q in people if q.org.village is t.village and sound(q) and not any(c.person is q for c in ledgers["village_cadre"])).id)
     if t.fault == "R62": r.wrong("R62", "left_on")
     if t.fault == "X22": r.wrong("X22", "village", t.village.name.replace("样", "详"))
     return r
