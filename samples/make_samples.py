@@ -18,6 +18,7 @@ Nothing here reads pipelines/: both sides are written from the same rules by dif
 
 import argparse
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -35,9 +36,14 @@ from generator.sheets import (
     write_villages,
 )
 from generator.ledger import Facts, roster_rules
+from generator.people_ledgers import make_people_ledgers, people_records, write_people_ledgers
+from generator.spelling import TOWNS
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE.parent / "Tests" / "EndToEndTests" / "Expected"
+sys.path.insert(0, str(HERE.parent / "Tests" / "Oracle"))
+from people_figures import People  # noqa: E402
+
 LIBREOFFICE_TOWNS = (2, 4)  # indexes into TOWNS
 
 
@@ -77,8 +83,8 @@ def build(period):
             again = unit_record(u, month)
             again.wrong("R49", "credit_code", reject=True)
             month.units.append(again)
-    roster_ids = {r.values["citizen_id"] for r in month.members if r.values["citizen_id"]}
-    month.trainings = [training_record(a, month, roster_ids) for a in attendances if a.cls.day <= end]
+    month.people = people_records(month)
+    month.trainings = [training_record(a, month) for a in attendances if a.cls.day <= end]
     month.meetings = [meeting_record(m, month) for m in meetings if m.day <= end and (m.org.town != LIFE_WIDE_TOWN or m.kind in WIDE_COLUMNS)]
     for r in month.meetings:
         if r.thing.org.town == LIFE_WIDE_TOWN:
@@ -123,6 +129,7 @@ def write_month(month, with_libreoffice):
     write_villages(month, path)
     write_units(month, path)
     write_trainings(month, path)
+    write_people_ledgers(month, path)
 
 
 DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "meetings": "org_life", "units": "two_new_org", "villages": "village", "activists": "activist"}
@@ -130,14 +137,16 @@ DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "mee
 
 def expectations(month):
     facts = Facts(month)
+    people = People(facts, month.people, TOWNS)
     facts.checks()
+    facts.findings += people.findings()
     lines = []
-    for attribute, dataset in DATASETS.items():
-        for r in getattr(month, attribute):
+    for dataset, records in [(d, getattr(month, a)) for a, d in DATASETS.items()] + list(month.people.items()):
+        for r in records:
             town = getattr(r, "town", None)
-            if town is None:
+            if town is None and dataset not in month.people:
                 town = r.thing.org.town if dataset == "org_life" else r.thing.village.town if dataset == "activist" else getattr(r.thing, "town", 0)
-            if dataset in ("training", "village", "two_new_org"):
+            if dataset in ("training", "village", "two_new_org") or dataset in month.people:
                 town = 0
             mine = r.findings + [(rule, field) for rule, record, field in facts.findings if record is r]
             for rule, field in mine:
@@ -154,7 +163,7 @@ def expectations(month):
             out.write(f"{rule}\t{file}\t{sheet}\t{row or ''}\t{field}\t{title}\n")
     with open(EXPECTED / f"{month.period}-figures.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("metric\tmet\tnot_met\tunknown\texcluded\n")
-        for metric, c in facts.figures().items():
+        for metric, c in {**facts.figures(), **people.figures()}.items():
             out.write(f"{metric}\t{c['met']}\t{c['not_met']}\t{c['unknown']}\t{c['excluded']}\n")
     return lines
 
@@ -173,6 +182,7 @@ def main():
     make_units()
     make_trainings()
     make_meetings()
+    make_people_ledgers()
     for period in ("2023-05", "2023-06"):
         month = build(period)
         merge_wide(month)
