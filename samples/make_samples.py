@@ -141,7 +141,7 @@ DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "mee
 
 def expectations(month):
     facts = Facts(month)
-    people = People(facts, month.people, TOWNS)
+    people = People(facts, {**month.people, "rectify": month.places["rectify"]}, TOWNS)
     facts.checks()
     facts.findings += people.findings()
     places = Places(facts, month.places, month.people["checklist"], TOWNS)
