@@ -2,7 +2,9 @@ import Foundation
 
 /// The files of a pipeline: which there are, what they say, and which do not belong there.
 struct PipelineFolder {
-  private static let topFiles = ["pipeline.yaml", "parameters.yaml", "vocabularies.yaml"]
+  private static let topFiles = [
+    "pipeline.yaml", "parameters.yaml", "vocabularies.yaml", "plan.yaml",
+  ]
   private static let folders = [
     "datasets": "yaml", "models": "sql", "checks": "yaml", "metrics": "yaml", "tables": "yaml",
   ]

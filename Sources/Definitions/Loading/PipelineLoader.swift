@@ -35,6 +35,7 @@ public enum PipelineLoader {
     let metrics = MetricsFile(datasets: pipeline.datasets)
     pipeline.metrics = roots(in: "metrics", folder).flatMap(metrics.read)
     pipeline.tables = roots(in: "tables", folder).flatMap(TablesFile.read)
+    pipeline.plan = root(of: "plan.yaml", folder).map(PlanFile.read) ?? []
     return pipeline
   }
 

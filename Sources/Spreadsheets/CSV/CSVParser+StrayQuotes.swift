@@ -26,6 +26,7 @@ extension CSVParser {
     } else {
       var after = hit &+ 1
       while after < window.count, window[after] == 0x20 { after &+= 1 }
+      guard after < window.count || isLast else { return nil }
       if endsField(at: after, in: window) { return .closing }
       guard dialect.usualWidth > 0 else { return .closedInLine }
     }

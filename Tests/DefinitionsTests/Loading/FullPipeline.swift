@@ -167,6 +167,10 @@ extension SamplePipeline {
         sql: |
           SELECT * FROM branch_size
       """,
+      "plan.yaml": """
+      - {item: 1, sentence: 培训全覆盖。, metrics: [rural_member_training_coverage]}
+      - {item: 1, sentence: 防止走过场。, not_measured: 定性要求}
+      """,
       "aliases.csv": "dataset,field,heading\nmember,phone,本人手机\n",
       "README.md": "不是定义",
     ]

@@ -1,3 +1,4 @@
+-- materialized: table
 -- 每个党组织往上到哪里为止。loop_length：绕几级回到自己，NULL 为不绕；
 -- endless：往上 :org_depth_max 级还没到头，上面有互为上级的。
 SELECT
