@@ -375,6 +375,10 @@ class People:
         out["member_demo_count"] = amount("党员责任区", "党员示范经营户")
         count("secretary_filing_rate", [bool(c.values["filed_on"] and c.values["filed_on"] <= today) for c in chiefs if kind_of.get(c.values["village"]) == "建制村"])
 
+        wishes = [r.values for r in rows["wish"]]
+        count("wish_done_rate", ["excluded" if w["state"] == "撤回" else w["state"] == "已完成" for w in wishes])
+        count("wish_claim_rate", ["excluded" if w["state"] == "撤回" else w["state"] in ("已认领", "已完成") for w in wishes])
+
         # 7
         judged, apart = [], []
         for v in f.villages:

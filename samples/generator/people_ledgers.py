@@ -278,6 +278,9 @@ def make_wishes():
                          what=["一辆轮椅", "一套桌椅", "修一盏灯", "一箱牛奶", "一副老花镜"][i % 5], on=on, claimed=claimed, done=done, unit="样例区机关党支部" if claimed else None, fault=None))
     out[10].done = out[10].claimed - dt.timedelta(days=2) if out[10].claimed else None
     out[10].fault = "R21"
+    for i in (16, 33):
+        out[i].claimed = out[i].done = out[i].unit = None
+        out[i].fault = "back"
 
 
 def make_sign_ins():
@@ -452,6 +455,7 @@ def wish_record(t, month):
     r.set("wish_no", t.no); r.set("wisher", t.who); r.set("wisher_group", t.group, {"独居老人": "老人", "留守儿童": "儿童"}.get(t.group, t.group)); r.set("community", t.community)
     r.set("content", t.what); r.set("collected_on", *day(t.on)); r.set("claimed_unit", t.unit if claimed else None); r.set("claimed_on", *day(claimed)); r.set("done_on", *day(done))
     state = "已完成" if done else "已认领" if claimed else "待认领"
+    state = "撤回" if t.fault == "back" else state
     r.set("state", {"已完成": "办结"}.get(state, state) if zlib_of(t.no) % 2 else state, state)
     if t.fault == "R21" and done: r.wrong("R21", "done_on")
     return r

@@ -3,8 +3,9 @@
 -- person 是花名册里的人（没有身份证号的签到表按 training 的 match 认人），认不出的为 NULL。
 -- 没有出勤栏但填了获得学时的，算参训。没有培训类别栏的，算集中培训。代签不算。
 SELECT
-  t._id, x.person, x.rung, x.tried, x.candidates, t.citizen_id, t.name, t.phone, t.branch, b.village_id, t.unit,
-  t.class_name, t.mode, t.audience, t.held_on, t.status,
+  t._id, CAST(x.person AS INTEGER) AS person, x.rung, x.tried, x.candidates, t.citizen_id, t.name, t.phone, t.branch, b.village_id, t.unit,
+  t.class_name, t.mode, t.audience, t.place, t.held_on,
+  CASE WHEN length(t.ended_on) = 10 THEN t.ended_on ELSE t.held_on END AS last_on, t.status,
   CASE
     WHEN t.status IN :attended_status THEN 1
     WHEN t.status IS NOT NULL THEN 0

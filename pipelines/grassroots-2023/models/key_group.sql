@@ -3,15 +3,15 @@
 -- 参训按身份证号、花名册里的同一人、姓名加电话、姓名加同村认；两边都有号码而不同的不算同一人。
 WITH who AS (
   SELECT '村“两委”干部' AS people_group, c._id, c._sheet, c._row, c.name, c.citizen_id, c.phone, c.town, c.village, c.village_id,
-    c.post, x.person
+    c.post, CAST(x.person AS INTEGER) AS person
   FROM cadre_post c LEFT JOIN village_cadre_match x ON x._id = c._id
   WHERE c.in_post = 1 AND c.in_team = 1
   UNION ALL
-  SELECT '村务监督委员会主任', c._id, c._sheet, c._row, c.name, c.citizen_id, c.phone, c.town, c.village, c.village_id, c.post, x.person
+  SELECT '村务监督委员会主任', c._id, c._sheet, c._row, c.name, c.citizen_id, c.phone, c.town, c.village, c.village_id, c.post, CAST(x.person AS INTEGER) AS person
   FROM cadre_post c LEFT JOIN village_cadre_match x ON x._id = c._id
   WHERE c.in_post = 1 AND c.is_supervisor = 1
   UNION ALL
-  SELECT '村集体经济负责人', c._id, c._sheet, c._row, c.name, c.citizen_id, c.phone, c.town, c.village, c.village_id, c.post, x.person
+  SELECT '村集体经济负责人', c._id, c._sheet, c._row, c.name, c.citizen_id, c.phone, c.town, c.village, c.village_id, c.post, CAST(x.person AS INTEGER) AS person
   FROM cadre_post c LEFT JOIN village_cadre_match x ON x._id = c._id
   WHERE c.in_post = 1 AND c.is_economy = 1
   UNION ALL
