@@ -373,9 +373,9 @@ def flow_record(x, month):
     new = sum(bool(m.values["joined"] and m.values["joined"][:7] == month.period) for m in here)
     came = 0 if month.is_may else sum(not m.thing.since_may and m.thing.org.town == t for m in here)
     closing = len(here)
-    opening = closing - new - came + (1 if t == 0 else 0)
+    opening = closing - new - came
     r.set("town", TOWNS[t]); r.set("opening", opening + (2 if t == 5 and not month.is_may else 0))
-    r.set("admitted", new or None); r.set("moved_in", came); r.set("restored", None); r.set("moved_out", 0); r.set("died", 1 if t == 0 else 0); r.set("expelled", 0)
+    r.set("admitted", new or None); r.set("moved_in", came); r.set("restored", None); r.set("moved_out", 0); r.set("died", 0); r.set("expelled", 0)
     r.set("suspended", 2 if t == 5 and not month.is_may else 0); r.set("closing", closing + (3 if x.fault == "X05" else 0))
     if x.fault == "R33": r.wrong("R33", "opening", f"约{opening}", opening)
     return r

@@ -15,7 +15,8 @@ struct GrassrootsMonth {
   static let period = "2023-06"
 
   static let pipeline = Result {
-    try PipelineLoader.load(directory: root.appendingPathComponent("pipelines/grassroots-2023").path)
+    try PipelineLoader.load(
+      directory: root.appendingPathComponent("pipelines/grassroots-2023").path)
   }
 
   private static let root = URL(fileURLWithPath: #filePath)
@@ -121,7 +122,8 @@ struct GrassrootsMonth {
         columns.map { column in row.first { $0.column == column }?.value ?? "-" }
           .map { $0 == "-" ? "" : $0 }.joined(separator: ",")
       }
-      files["\(sheet).csv"] = ([columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
+      files["\(sheet).csv"] =
+        ([columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
     }
     return files
   }
@@ -129,9 +131,9 @@ struct GrassrootsMonth {
   /// The rows, or what they are about, of which a rule has something to say.
   func entities(of rule: String) throws -> [String] {
     var pipeline = try Self.pipeline.get()
-    // Running the others, and the models where there is none to run, would only take time.
     pipeline.checks.removeAll { $0.name != rule }
     pipeline.metrics = []
+    Self.keepModels(of: &pipeline, for: pipeline.checks.map(\.rows.text))
     return try filled(pipeline) { builder, period in
       try CheckRunner(pipeline: pipeline, period: period).run(on: builder.ledger) {
         try builder.add($0)
@@ -150,6 +152,7 @@ struct GrassrootsMonth {
     var pipeline = try Self.pipeline.get()
     pipeline.metrics.removeAll { $0.name != metric }
     pipeline.checks = []
+    Self.keepModels(of: &pipeline, for: pipeline.metrics.map(\.from))
     return try filled(pipeline) { builder, period in
       let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
       return results.flatMap { [$0.total.met, $0.total.notMet, $0.total.unknown] }
@@ -170,10 +173,20 @@ struct GrassrootsMonth {
     }
     let builder = try Self.ledger(pipeline, period, of: files, in: folder)
     defer { builder.discard() }
-    if !(pipeline.checks.isEmpty && pipeline.metrics.isEmpty) {
-      for model in pipeline.models { try builder.install(model) }
-    }
+    for model in pipeline.models { try builder.install(model) }
     return try body(builder, period)
+  }
+
+  /// Leaves out the models of which no query says the name: making them all would only take time.
+  private static func keepModels(of pipeline: inout Pipeline, for queries: [String]) {
+    var texts = queries
+    var kept: [Model] = []
+    for model in pipeline.models.reversed() where texts.contains(where: { $0.contains(model.name) })
+    {
+      kept.insert(model, at: 0)
+      texts.append(model.sql.text)
+    }
+    pipeline.models = kept
   }
 
   /// A ledger with its rows, and what was found wrong in reading them.

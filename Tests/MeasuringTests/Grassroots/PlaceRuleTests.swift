@@ -10,7 +10,8 @@ struct PlaceRuleTests {
   private static let firmMembers = "党员花名册*3 姓名=甲员 所在党支部=甲公司党支部"
 
   @Test(arguments: [
-    RuleCase("R40", names: ["东村西网格"], ["网格台账", "网格台账 网格编号=g1 网格名称=东村西网格"],
+    RuleCase(
+      "R40", names: ["东村西网格"], ["网格台账", "网格台账 网格编号=g1 网格名称=东村西网格"],
       near: ["网格台账", "网格台账 网格编号=G2 网格名称=东村西网格"]),
     RuleCase(
       "R48a", names: ["甲公司"], [joint, "两新组织 是否建立党组织=是 党组织名称=两新联合党支部 组建方式=联合组建 党员人数=3"],
@@ -79,11 +80,14 @@ struct PlaceRuleTests {
       "R64", names: ["东村", "东村"], ["事项清单", "事项清单*1 事项=小微权力清单公布 是否完成=否 完成时间=-"],
       near: ["事项清单", "事项清单*1 事项=小微权力清单公布"]),
     RuleCase("R64a", names: ["东村"], ["事项清单 是否完成=否"], near: ["事项清单 是否完成=否 完成时间=-"]),
-    RuleCase("X13", names: ["甲公司"], [firm, firmMembers, solo + " 党员人数=2"], near: [firm, firmMembers, solo]),
+    RuleCase(
+      "X13", names: ["甲公司"], [firm, firmMembers, solo + " 党员人数=2"], near: [firm, firmMembers, solo]),
     RuleCase(
       "X13", names: ["甲公司"], [firm, firmMembers, solo + " 党员人数=5 未转入组织关系党员数=1"],
       near: [firm, firmMembers, solo + " 党员人数=5 未转入组织关系党员数=2"]),
-    RuleCase("X13a", names: ["甲公司"], [firm, firmMembers, solo + " 党员人数=5"], near: [firm, firmMembers, solo]),
+    RuleCase(
+      "X13a", names: ["甲公司"], [firm, firmMembers, solo + " 党员人数=5"],
+      near: [firm, firmMembers, solo]),
     RuleCase("X14", names: ["甲公司"], [firm, solo + " 党组织名称=丙公司党支部"], near: [firm, solo]),
     RuleCase(
       "X14a", names: ["甲公司"], [firm + " 单位名称=乙公司", solo], near: [firm + " 单位名称=甲公司", solo]),
@@ -115,7 +119,7 @@ struct PlaceRuleTests {
     RuleCase(
       "X21a", names: ["东镇"], ["党员花名册*3 姓名=新员 人员类别=预备党员 入党日期=2023-02-01 转正日期=-"],
       near: [
-        "党员花名册*3 姓名=新员 人员类别=预备党员 入党日期=2023-02-01 转正日期=- 工作岗位=农民 学历=高中",
+        "党员花名册*3 姓名=新员 人员类别=预备党员 入党日期=2023-02-01 转正日期=- 工作岗位=农民 学历=高中"
       ]),
     RuleCase("X22", names: ["东村党支部"], ["党支部台账 所在村=南村"], near: ["党支部台账"]),
     RuleCase("X22a", names: ["西社区"], ["党支部台账 党组织名称=西社区党支部 所在村=东村"], near: []),
