@@ -37,12 +37,14 @@ from generator.sheets import (
 )
 from generator.ledger import Facts, roster_rules
 from generator.people_ledgers import make_people_ledgers, people_records, write_people_ledgers
+from generator.place_ledgers import GBK_FILES, make_place_ledgers, place_records, write_place_ledgers
 from generator.spelling import TOWNS
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE.parent / "Tests" / "EndToEndTests" / "Expected"
 sys.path.insert(0, str(HERE.parent / "Tests" / "Oracle"))
 from people_figures import People  # noqa: E402
+from place_figures import Places  # noqa: E402
 
 LIBREOFFICE_TOWNS = (2, 4)  # indexes into TOWNS
 
@@ -90,6 +92,7 @@ def build(period):
         if r.thing.org.town == LIFE_WIDE_TOWN:
             for field in ("due", "present", "on_leave", "absent"):
                 r.values[field] = None
+    month.places = place_records(month)
     return month
 
 
@@ -130,6 +133,7 @@ def write_month(month, with_libreoffice):
     write_units(month, path)
     write_trainings(month, path)
     write_people_ledgers(month, path)
+    write_place_ledgers(month, path)
 
 
 DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "meetings": "org_life", "units": "two_new_org", "villages": "village", "activists": "activist"}
@@ -137,16 +141,19 @@ DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "mee
 
 def expectations(month):
     facts = Facts(month)
-    people = People(facts, month.people, TOWNS)
+    people = People(facts, {**month.people, "rectify": month.places["rectify"]}, TOWNS)
     facts.checks()
     facts.findings += people.findings()
+    places = Places(facts, month.places, month.people["checklist"], TOWNS)
+    facts.findings += places.findings()
+    ledgers = {**month.people, **month.places}
     lines = []
-    for dataset, records in [(d, getattr(month, a)) for a, d in DATASETS.items()] + list(month.people.items()):
+    for dataset, records in [(d, getattr(month, a)) for a, d in DATASETS.items()] + list(ledgers.items()):
         for r in records:
             town = getattr(r, "town", None)
-            if town is None and dataset not in month.people:
+            if town is None and dataset not in ledgers:
                 town = r.thing.org.town if dataset == "org_life" else r.thing.village.town if dataset == "activist" else getattr(r.thing, "town", 0)
-            if dataset in ("training", "village", "two_new_org") or dataset in month.people:
+            if dataset in ("training", "village", "two_new_org") or dataset in ledgers:
                 town = 0
             mine = r.findings + [(rule, field) for rule, record, field in facts.findings if record is r]
             for rule, field in mine:
@@ -155,7 +162,8 @@ def expectations(month):
         lines += [(town_file(t), sheet, 0, "", "F10", "") for sheet in ("Sheet3", "草稿")]
     lines.append(("村(社区)基本情况.xlsx", "村(社区)基本情况", 0, "", "F12", ""))  # the towns are merged downwards
     lines += month.wrong_totals
-    lines += [(file, "", 0, "", "F03", "") for file in TRAINING_FILES.values()]
+    lines += [(file, "", 0, "", "F03", "") for file in (*TRAINING_FILES.values(), *GBK_FILES.values())]
+    lines += [("", "", 0, "", rule, "") for rule, n in places.loose_findings().items() for _ in range(n)]
     lines.sort()
     with open(EXPECTED / f"{month.period}-findings.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("rule\tfile\tsheet\trow\tfield\theading\n")
@@ -163,7 +171,7 @@ def expectations(month):
             out.write(f"{rule}\t{file}\t{sheet}\t{row or ''}\t{field}\t{title}\n")
     with open(EXPECTED / f"{month.period}-figures.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("metric\tmet\tnot_met\tunknown\texcluded\n")
-        for metric, c in {**facts.figures(), **people.figures()}.items():
+        for metric, c in {**facts.figures(), **people.figures(), **places.figures()}.items():
             out.write(f"{metric}\t{c['met']}\t{c['not_met']}\t{c['unknown']}\t{c['excluded']}\n")
     return lines
 
@@ -183,6 +191,7 @@ def main():
     make_trainings()
     make_meetings()
     make_people_ledgers()
+    make_place_ledgers()
     for period in ("2023-05", "2023-06"):
         month = build(period)
         merge_wide(month)

@@ -9,7 +9,8 @@ import TestSupport
 ///
 /// A row is written `党支部台账 党组织名称=东村党支部 党小组数=2`: the sheet, then only those columns that differ from
 /// the sheet's usual row, or from the row with the same first column, which it then replaces. `-` leaves a cell blank.
-/// `*3` behind the sheet's name stands for three such rows, each with a number, a name and an id of its own.
+/// `*3` behind the sheet's name stands for three such rows, each with a number, a name and an id of its own. Rows that begin with
+/// `上月` are those of the month before, of which there is a ledger only then.
 struct GrassrootsMonth {
   static let period = "2023-06"
 
@@ -48,7 +49,7 @@ struct GrassrootsMonth {
     "发展党员计划": "所属乡镇=东镇 发展计划数=5",
     "党员增减": "所属乡镇=东镇 期初=3 发展=0 转入=0 恢复党籍=0 转出=0 去世=0 出党=0 停止党籍=0 期末=3",
     "党组织更名": "原名称=老东村党支部 变更类型=合并 现党组织=东村党支部",
-    "乡镇汇总": "所属乡镇=东镇 村(社区)数=2 户数=1200 户籍人口=3900 党支部数=1 党员数=3",
+    "乡镇汇总": "所属乡镇=东镇 村(社区)数=2 户数=1200 户籍人口=3900 党支部数=2 党员数=3",
     "村干部台账": "姓名=张一 所在镇=东镇 所在村=东村 职务=书记",
     "培训签到": "备注=1 培训班名称=轮训班 培训时间=2023-03-09 姓名=张一 所在党支部=东村党支部 签到=√",
     "培训班台账": "培训班名称=轮训班 开班时间=2023-03-09 培训天数=1 学时=8",
@@ -70,8 +71,16 @@ struct GrassrootsMonth {
 
   /// CSV texts by file name.
   private(set) var files: [String: String] = [:]
+  private var before: [String: String]?
 
   init(_ changes: [String]) throws {
+    files = try Self.files(changes.filter { !$0.hasPrefix("上月") })
+    let earlier = changes.filter { $0.hasPrefix("上月") }.map { String($0.dropFirst(3)) }
+    if !earlier.isEmpty { before = try Self.files(earlier) }
+  }
+
+  private static func files(_ changes: [String]) throws -> [String: String] {
+    var files: [String: String] = [:]
     var rows: [String: [[(column: String, value: String)]]] = [:]
     var serial = 0
     for line in Self.base + changes {
@@ -114,6 +123,7 @@ struct GrassrootsMonth {
       }
       files["\(sheet).csv"] = ([columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
     }
+    return files
   }
 
   /// The rows, or what they are about, of which a rule has something to say.
@@ -121,26 +131,63 @@ struct GrassrootsMonth {
     var pipeline = try Self.pipeline.get()
     // Running the others, and the models where there is none to run, would only take time.
     pipeline.checks.removeAll { $0.name != rule }
+    pipeline.metrics = []
+    return try filled(pipeline) { builder, period in
+      try CheckRunner(pipeline: pipeline, period: period).run(on: builder.ledger) {
+        try builder.add($0)
+      }
+      let found = try builder.ledger.rows(
+        of: "SELECT rule, COALESCE(entity, 'row ' || row) FROM _finding ORDER BY _id")
+      return found.compactMap { row in
+        guard row[0] == .text(rule), case .text(let entity) = row[1] else { return nil }
+        return entity
+      }
+    }
+  }
+
+  /// How much is met, not met, and cannot be judged.
+  func figure(of metric: String) throws -> [Int] {
+    var pipeline = try Self.pipeline.get()
+    pipeline.metrics.removeAll { $0.name != metric }
+    pipeline.checks = []
+    return try filled(pipeline) { builder, period in
+      let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
+      return results.flatMap { [$0.total.met, $0.total.notMet, $0.total.unknown] }
+    }
+  }
+
+  /// The month's ledger, with that of the month before where there is one.
+  private func filled<Result>(
+    _ pipeline: Pipeline, _ body: (LedgerBuilder, Period) throws -> Result
+  ) throws -> Result {
     let period = try Self.known(Period(Self.period), "period")
     let folder = try TemporaryFolder()
-    for (name, text) in files { try folder.write(text, to: name) }
-    let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: nil)
-    let importer = try Self.known(
-      Importer(pipeline: pipeline, period: period, language: .chinese, sink: builder), "importer")
-    try importer.run(try InputLister.files(at: [folder.path]))
-    try builder.makeIndices()
-    if !pipeline.checks.isEmpty {
+    if let before {
+      let earlier = try Self.known(Period("2023-05"), "period")
+      let builder = try Self.ledger(pipeline, earlier, of: before, in: folder)
+      try builder.finish()
+      try builder.publish()
+    }
+    let builder = try Self.ledger(pipeline, period, of: files, in: folder)
+    defer { builder.discard() }
+    if !(pipeline.checks.isEmpty && pipeline.metrics.isEmpty) {
       for model in pipeline.models { try builder.install(model) }
     }
-    try CheckRunner(pipeline: pipeline, period: period).run(on: builder.ledger) {
-      try builder.add($0)
-    }
-    let found = try builder.ledger.rows(
-      of: "SELECT rule, COALESCE(entity, 'row ' || row) FROM _finding ORDER BY _id")
-    return found.compactMap { row in
-      guard row[0] == .text(rule), case .text(let entity) = row[1] else { return nil }
-      return entity
-    }
+    return try body(builder, period)
+  }
+
+  /// A ledger with its rows, and what was found wrong in reading them.
+  private static func ledger(
+    _ pipeline: Pipeline, _ period: Period, of files: [String: String], in folder: TemporaryFolder
+  ) throws -> LedgerBuilder {
+    let place = LedgerPlace(output: folder.path(of: "out"), period: period)
+    for (name, text) in files { try folder.write(text, to: "\(period)/\(name)") }
+    let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
+    let importer = try known(
+      Importer(pipeline: pipeline, period: period, language: .chinese, sink: builder), "importer")
+    try importer.run(try InputLister.files(at: [folder.path(of: "\(period)")]))
+    try builder.makeIndices()
+    return builder
   }
 
   private static func cells(_ text: String) throws -> [(column: String, value: String)] {

@@ -18,6 +18,6 @@ FROM (
     CASE WHEN done IS NOT NULL THEN done WHEN done_on IS NOT NULL THEN 1 END AS done_state
   FROM checklist
 ) c
-LEFT JOIN village v ON v.village_name = c.unit AND v.town = c.town AND c.unit_kind IN ('村', '社区')
+LEFT JOIN village v ON v.village_name = c.unit AND v.town = c.town AND (c.unit_kind IS NULL OR c.unit_kind IN ('村', '社区'))
 WHERE c.item IS NOT NULL
 GROUP BY c.town, c.unit, c.unit_kind, c.item, c.person
