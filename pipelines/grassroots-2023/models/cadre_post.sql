@@ -13,7 +13,7 @@ FROM (
     c._id, c._sheet, c._row, c.name, c.citizen_id, c.phone, c.village AS village_id, v.village_name AS village,
     COALESCE(v.town, c.town) AS town, v.category, c.post, c.one_shoulder, c.in_post_since, c.left_on,
     c.filed, c.filed_on, c.audited, c.audited_on, c.is_member, c.political,
-    CASE WHEN substr(c.left_on || '-99-99', 1, 10) <= :as_of THEN 0 ELSE 1 END AS in_post,
+    CASE WHEN substr(c.left_on || '-12', 1, 7) <= :period THEN 0 ELSE 1 END AS in_post,
     REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(
       c.post, '村务监督委员会主任', ''), '居务监督委员会主任', ''), '监督委员会主任', ''), '监委会主任', ''), '监委主任', ''), '监督主任', ''),
       '副书记', ''), '第一书记', ''), '团支部书记', ''), '副主任', ''), '妇联主任', ''), '妇女主任', ''), '治保主任', '') AS rest,

@@ -9,7 +9,7 @@ WITH month_name AS (
 head AS (
   SELECT l._id, l._sheet, l._row, l.name, l.unit, l.post, l.town, l.since
   FROM leader l
-  WHERE l.until IS NULL OR substr(l.until || '-99-99', 1, 10) > :as_of
+  WHERE l.until IS NULL OR substr(l.until || '-12', 1, 7) > :period
   UNION ALL
   SELECT b._id, b._sheet, b._row, b.secretary, b.org_name, '书记', p.town, b.secretary_since
   FROM branch b JOIN branch_place p ON p._id = b._id

@@ -25,12 +25,14 @@ SELECT
   :induction_months - f.months_in_post AS months_left,
   MAX(CASE WHEN t.attended = 1 THEN 1 WHEN t._id IS NOT NULL AND t.attended IS NULL THEN 0 END) AS trained
 FROM fresh f
-LEFT JOIN attendance t
+LEFT JOIN (
+  SELECT a.*, r.branch_id AS home, r.village_id AS home_village
+  FROM attendance a LEFT JOIN roster r ON r._id = a.person
+) t
   ON t.name = f.name AND t.concentrated = 1
   AND (t.attended = 1 OR t.attended IS NULL)
   AND (f.citizen_id IS NULL OR t.citizen_id IS NULL OR t.citizen_id = f.citizen_id)
-  AND (t.citizen_id = f.citizen_id OR t.phone = f.phone OR t.branch = f.branch_id OR t.village_id = f.village_id
-    OR EXISTS (SELECT 1 FROM roster r WHERE r._id = t.person AND (r.branch_id = f.branch_id OR r.village_id = f.village_id)))
+  AND (t.citizen_id = f.citizen_id OR t.phone = f.phone OR t.branch = f.branch_id OR t.village_id = f.village_id OR t.home = f.branch_id OR t.home_village = f.village_id)
   AND substr(t.held_on || '-99', 1, 10) >= f.since
   AND CAST(substr(t.held_on, 1, 4) AS INTEGER) * 12 + CAST(substr(t.held_on, 6, 2) AS INTEGER)
     - CAST(substr(f.since, 1, 4) AS INTEGER) * 12 - CAST(substr(f.since, 6, 2) AS INTEGER) <= :induction_months

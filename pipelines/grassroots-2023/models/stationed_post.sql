@@ -5,7 +5,7 @@ SELECT
   t.quarter_grade, t.year_grade, t.final_grade, t.feedback_on,
   CASE
     WHEN t.since > :as_of THEN 0
-    WHEN substr(t.until || '-99-99', 1, 10) <= :as_of THEN 0
+    WHEN substr(t.until || '-12', 1, 7) <= :period THEN 0
     ELSE 1
   END AS in_post
 FROM stationed_team t

@@ -5,7 +5,7 @@ SELECT
   CASE WHEN p.one_shoulder = 1 THEN '一肩挑' WHEN p.one_shoulder = 0 THEN '非一肩挑' END AS shoulder,
   c.filed_on, c.filed, c.audited_on, COALESCE(b.elected, c.in_post_since) AS term_start,
   CASE
-    WHEN substr(c.filed_on || '-99-99', 1, 10) <= :as_of OR c.filed_on <= :as_of THEN 1
+    WHEN c.filed_on <= :as_of THEN 1
     WHEN c.filed = 1 THEN NULL
     WHEN c.filed = 0 OR s.filed > 0 THEN 0
   END AS is_filed,
