@@ -26,8 +26,8 @@ SELECT
   CASE
     WHEN s.area IS NULL THEN NULL
     WHEN s.area >= :facility_community_area AND s.area >= s.by_households THEN '两条都够'
-    WHEN s.area >= :facility_community_area THEN '够500㎡'
-    WHEN s.area >= s.by_households THEN '够每百户30㎡'
+    WHEN s.area >= :facility_community_area THEN '够面积标准'
+    WHEN s.area >= s.by_households THEN '够每百户标准'
     WHEN s.households IS NULL THEN '没有户数'
     ELSE '两条都不够'
   END AS test,
