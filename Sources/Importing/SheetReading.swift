@@ -32,10 +32,10 @@ struct SheetReading {
   /// By column, from 0 for none.
   private var roles: [Role]
 
-  /// - Parameter year: The period's.
+  /// - Parameter year: The period's; without it, a month alone is no date.
   init(
     source: Int, number: Int, dateSystem: DateSystem, plan: SheetPlan, dataset: Dataset,
-    year: String
+    year: String?
   ) {
     self.source = source
     self.number = number

@@ -1,15 +1,6 @@
 /// What a sheet says besides its cells: what people do not see, and what they wrote beside it.
 public struct SheetNotes: Hashable, Sendable {
-  /// A cell, by its row and column from 1.
-  public struct Place: Hashable, Sendable {
-    public var row: Int
-    public var column: Int
-
-    public init(row: Int, column: Int) {
-      self.row = row
-      self.column = column
-    }
-  }
+  public typealias Place = SheetFacts.CellPlace
 
   /// More than anybody reads or writes by hand.
   private static let most = 10_000

@@ -60,6 +60,10 @@ public protocol SpreadsheetFile: AnyObject {
   /// so this reads the sheet once.
   func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange]
 
+  /// What surrounds the values of each sheet. Reads all sheets from the start, and only for those who
+  /// want to know it: an import never does.
+  func sheetFacts() -> [SheetFacts]
+
   /// The comments that the file keeps apart from the rows of the sheet.
   func comments(of sheet: Sheet) -> [SheetNotes.Place]
 }

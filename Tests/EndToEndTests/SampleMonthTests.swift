@@ -21,6 +21,22 @@ struct SampleMonthTests {
     return out + "/2023-06"
   }
 
+  /// The outputs of June where May was run before it.
+  private static let outputsAfterMay = Result<String, any Error> {
+    let out = FileManager.default.temporaryDirectory
+      .appendingPathComponent("taizhang-sample-\(UUID().uuidString)").path
+    for period in ["2023-05", "2023-06"] {
+      let run = try TaizhangProcess.run(
+        [
+          "run", "pipelines/grassroots-2023", "--period", period, "--input", "samples/\(period)",
+          "--out", out,
+        ], in: root.path)
+      #expect(run.errors == "")
+      #expect(run.status == 0)
+    }
+    return out + "/2023-06"
+  }
+
   @Test func everyFindingIsKnownAndNoneIsMissing() throws {
     let outputs = try Self.outputs.get()
     let expected = try Self.expected("2023-06-findings.tsv").map {
@@ -36,28 +52,18 @@ struct SampleMonthTests {
     #expect(Self.surplus(of: found, over: expected) == [])
   }
 
-  /// Sheets that are May's once more are named where May was run before, and nothing else is different.
+  /// Sheets that are May's once more are named where May was run before.
   @Test func sheetsOfTheMonthBeforeAreKnownAgain() throws {
-    let out = try TemporaryFolder()
-    for period in ["2023-05", "2023-06"] {
-      let run = try TaizhangProcess.run(
-        [
-          "run", "pipelines/grassroots-2023", "--period", period, "--input", "samples/\(period)",
-          "--out", out.path,
-        ], in: Self.root.path)
-      #expect(run.errors == "")
-    }
     func lines(_ records: [[String: String]]) -> [String] {
       records.map { "\($0["rule"] ?? "") | \($0["file"] ?? "") | \($0["sheet"] ?? "")" }
     }
-    let found = try CSVText.records(atPath: out.path(of: "2023-06/findings.csv"))
+    let found = try CSVText.records(atPath: try Self.outputsAfterMay.get() + "/findings.csv")
     let copies = found.filter { $0["rule"] == "F09" }
     #expect(lines(copies).sorted() == lines(try Self.expected("2023-06-copies.tsv")).sorted())
     #expect(copies.allSatisfy { $0["message"]?.contains("上期（2023-05）") == true })
+    // Without May nothing else is said of sheets.
     let others = try CSVText.records(atPath: try Self.outputs.get() + "/findings.csv")
-    #expect(lines(found.filter { $0["rule"] != "F09" }) == lines(others))
-    let figures = { try Data(contentsOf: URL(fileURLWithPath: $0 + "/metrics.csv")) }
-    #expect(try figures(out.path(of: "2023-06")) == figures(try Self.outputs.get()))
+    #expect(lines(found.filter { !["F09", "X06"].contains($0["rule"]) }) == lines(others))
   }
 
   @Test func everyFigureIsTheOneCountedApart() throws {
@@ -89,14 +95,26 @@ struct SampleMonthTests {
     }
   }
 
+  /// Those whose rows have an amount: one row of the list may lack several.
+  private static let sums: Set = ["attendance_rate", "new_member_plan_rate"]
+
   @Test func eachUnmetRowIsInTheGapList() throws {
     let outputs = try Self.outputs.get()
     for total in try CSVText.records(atPath: outputs + "/metrics.csv")
-    where total["dimension"] == "total" {
+    where total["dimension"] == "total" && !Self.sums.contains(total["metric"] ?? "") {
       let path = "\(outputs)/gaps/\(total["metric"] ?? "").csv"
       guard FileManager.default.fileExists(atPath: path) else { continue }
       #expect("\(try CSVText.records(atPath: path).count)" == total["not_met"], "\(path)")
     }
+  }
+
+  /// The closing of May is the opening of June, but for a town whose flows do not add up and one that says otherwise.
+  @Test func juneIsHeldAgainstMay() throws {
+    let before = ["X06", "X07", "X22c", "X22d", "X22e"]
+    let found = try CSVText.records(atPath: try Self.outputsAfterMay.get() + "/findings.csv")
+      .filter { before.contains($0["rule"] ?? "") }
+      .map { "\($0["rule"] ?? "") \($0["entity"] ?? "")" }
+    #expect(found == ["X06 沙样镇", "X06 河样街道"])
   }
 
   @Test func noRowIsLost() throws {

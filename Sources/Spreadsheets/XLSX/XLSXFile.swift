@@ -5,11 +5,11 @@ final class XLSXFile: SpreadsheetFile {
   let dateSystem: DateSystem
   let dialect: TextDialect? = nil
 
-  private let archive: ZipArchive
-  private let name: String
-  private let limits: ReadLimits
+  let archive: ZipArchive
+  let name: String
+  let limits: ReadLimits
   /// The name of each sheet's part; `nil` where the workbook does not lead to one.
-  private let sheetParts: [String?]
+  let sheetParts: [String?]
   private let sharedStrings: SharedStrings
   private let numberStyles: [NumberStyle]
   private let struckStyles: [Bool]
@@ -92,16 +92,15 @@ final class XLSXFile: SpreadsheetFile {
     let package = XLSXPackage(archive: archive, position: SourcePosition(file: name))
     let comments = CommentsPart()
     // What is beside the data may be damaged; the data are not.
-    do throws(ReadError) {
-      for link in try package.relationships(of: part) where link.type == "comments" {
-        guard let target = package.part(link.target, of: part) else { continue }
-        _ = try archive.parse(target, with: comments)
-      }
-    } catch {}
-    return comments.notes.comments
+    let links = (try? package.relationships(of: part)) ?? []
+    for link in links where link.type == "comments" {
+      guard let target = package.part(link.target, of: part) else { continue }
+      _ = try? archive.parse(target, with: comments)
+    }
+    return comments.places
   }
 
-  private func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
+  func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
     let position = SourcePosition(file: name, sheet: sheet.name)
     guard sheets.indices.contains(sheet.index), let part = sheetParts[sheet.index],
       let entry = archive.entry(named: part)
