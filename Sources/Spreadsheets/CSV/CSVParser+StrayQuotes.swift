@@ -2,6 +2,9 @@
 /// closes the field: it may be the opening quote of a later field, and then the field was opened by a
 /// quote that stands there by mistake.
 extension CSVParser {
+  /// Bytes beyond its fields that are looked at for one record.
+  private static let longestLook = 1 << 20
+
   enum InnerQuote {
     /// It closes the field, whose text goes on after it.
     case closing
@@ -14,10 +17,13 @@ extension CSVParser {
   /// Decides by what the line is as a record: the reading that gives it the usual number of fields.
   ///
   /// - Returns: `nil` where the window ends before the line does.
-  func reading(
+  mutating func reading(
     ofInnerQuoteAt hit: Int, in window: UnsafeRawBufferPointer, isLast: Bool
   ) -> InnerQuote? {
+    // A line of many such quotes must not be read through for each of them.
+    guard lookedAhead < Self.longestLook else { return .closing }
     let lineEnd = endOfLine(in: window)
+    if lineEnd < window.count || isLast { lookedAhead &+= lineEnd &- fieldStart }
     let isOneLine = hit < lineEnd
     if isOneLine {
       guard dialect.usualWidth > 0 else { return .closing }
@@ -48,9 +54,10 @@ extension CSVParser {
 
   /// Where the line ends that the quoted field begins in.
   func endOfLine(in window: UnsafeRawBufferPointer) -> Int {
-    min(
-      WordScan.firstIndex(of: 0x0A, in: window, from: fieldStart),
-      WordScan.firstIndex(of: 0x0D, in: window, from: fieldStart))
+    let feed = WordScan.firstIndex(of: 0x0A, in: window, from: fieldStart)
+    // Not to the end of the window, where the file has no carriage returns.
+    let line = UnsafeRawBufferPointer(rebasing: window[..<feed])
+    return WordScan.firstIndex(of: 0x0D, in: line, from: min(fieldStart, feed))
   }
 
   /// The first quote in the line of the field that the field may end with.
