@@ -566,7 +566,7 @@ def _(path):
 # --- Measuring ---------------------------------------------------------------------------------------
 
 PIPELINE = {
-    "pipeline.yaml": "pipeline: hostile\ntitle: 大表\n",
+    "pipeline.yaml": "pipeline: pipeline\ntitle: 大表\n",
     "datasets/person.yaml": """dataset: person
 title: 花名册
 kind: snapshot
@@ -575,6 +575,8 @@ label: name
 fields:
   - {name: name, title: 姓名, type: text, required: true}
   - {name: number, title: 编号, type: text}
+  - {name: town, title: 乡镇, type: text}
+  - {name: village, title: 村, type: text}
 """,
 }
 
@@ -629,7 +631,8 @@ def main():
                 # In a process of its own: the memory of whoever starts the program counts as its peak.
                 child = os.fork()
                 if child == 0:
-                    build(path)
+                    build(path + ".part")
+                    os.rename(path + ".part", path)
                     os._exit(0)
                 if os.waitpid(child, 0)[1] != 0:
                     sys.exit(f"cannot build: {title}")
