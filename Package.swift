@@ -29,7 +29,8 @@ let package = Package(
 
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
     .target(name: "WorkbookWriting", dependencies: ["CXLSXWriter"], swiftSettings: strict),
-    .target(name: "Definitions", dependencies: ["Yams"], swiftSettings: strict),
+    .target(
+      name: "Definitions", dependencies: ["Spreadsheets", "Yams"], swiftSettings: strict),
     .target(
       name: "Importing", dependencies: ["Spreadsheets", "Definitions", "CCrypto"],
       swiftSettings: strict),

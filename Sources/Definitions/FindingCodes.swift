@@ -1,6 +1,9 @@
 /// The codes under which a pipeline may speak of what the importer finds by itself. They are those of
 /// `CellFault`, which stands in a later target; a test of that target keeps the two equal.
 public enum FindingCodes {
+  /// The fixed ids of what is wrong with a whole file or sheet.
+  public static let files = (1...15).map { $0 < 10 ? "F0\($0)" : "F\($0)" }
+
   public static let all = [
     "missing", "cell-error", "pattern",
     "name-form", "name-note", "name-several",

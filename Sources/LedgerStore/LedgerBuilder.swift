@@ -36,7 +36,13 @@ public final class LedgerBuilder {
         path: place?.building ?? ":memory:", configuration: configuration)
       // Errors name the ledger that is wanted, not the hidden file that is filled.
       ledger = Ledger(queue: queue, path: place?.path ?? ":memory:")
-      try begin()
+      do {
+        try begin()
+      } catch {
+        // Left to itself, it would roll back when what it tells of that is gone.
+        try? queue.close()
+        throw error
+      }
     } catch {
       place?.removeBuilding()
       guard let error = error as? DatabaseError else { throw error }
@@ -54,6 +60,8 @@ public final class LedgerBuilder {
         // A pragma may return a row, which `execute` passes over.
         try db.execute(sql: "PRAGMA \(pragma)")
       }
+      try PreviousLedger(path: place?.previousPath, period: period.previous)
+        .copy(what: pipeline, reads: db)
       try db.execute(sql: "BEGIN")
       for sql in LedgerSchema.housekeeping { try db.execute(sql: sql) }
       for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }

@@ -7,12 +7,15 @@ import Foundation
 public struct LedgerPlace: Sendable {
   public let folder: String
   public let path: String
+  /// The ledger of the period before; it need not be there.
+  public let previousPath: String?
   /// The file that is built; its name begins with a dot, so that no one takes it for a ledger.
   let building: String
 
   public init(output: String, period: Period) {
     folder = output + "/ledger"
     path = folder + "/\(period).sqlite"
+    previousPath = period.previous.map { [folder] in folder + "/\($0).sqlite" }
     building = folder + "/.\(period).sqlite.building"
   }
 

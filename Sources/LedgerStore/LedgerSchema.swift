@@ -52,13 +52,14 @@ enum LedgerSchema {
     """,
   ]
 
-  static func table(for dataset: Dataset) -> String {
+  /// - Parameter prefix: What stands before the dataset's name in that of the table.
+  static func table(for dataset: Dataset, prefix: String = "") -> String {
     let columns = dataset.fields.map { "\(quoted($0.name)) \(columnType($0.type))" }
     let provenance = [
       "_id INTEGER PRIMARY KEY", "_sheet INTEGER NOT NULL", "_row INTEGER NOT NULL",
     ]
     return
-      "CREATE TABLE \(quoted(dataset.name)) (\((provenance + columns).joined(separator: ", "))) STRICT"
+      "CREATE TABLE \(quoted(prefix + dataset.name)) (\((provenance + columns).joined(separator: ", "))) STRICT"
   }
 
   static func insertion(into dataset: Dataset) -> String {

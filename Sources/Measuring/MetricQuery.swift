@@ -19,26 +19,44 @@ public struct MetricQuery: Sendable {
     return columns
   }
 
-  /// What becomes of a row: 0 not met, 1 met, 3 left out; NULL where it cannot be judged.
+  /// What becomes of a row: 0 not met, 1 met, 3 left out; NULL where it cannot be judged. Of a row with
+  /// an amount, 1 says that it is judged, and 0 that some of it is lacking.
   private var outcome: String {
     let exclusions = metric.exclusions.map { "WHEN (\(compiler.compile($0.when))) THEN 3 " }
-    let meets = "(\(compiler.compile(metric.meets)))"
-    return "CASE \(exclusions.joined())WHEN \(meets) THEN 1 WHEN NOT \(meets) THEN 0 END"
+    let cases =
+      switch (metric.amount, metric.meets) {
+      case (nil, nil): "WHEN 1 = 1 THEN 1"
+      case (nil, let meets?): "WHEN \(bracketed(meets)) THEN 1 WHEN NOT \(bracketed(meets)) THEN 0"
+      case (let amount?, nil): "WHEN \(bracketed(amount)) IS NOT NULL THEN 1"
+      case (let amount?, let meets?):
+        "WHEN \(bracketed(meets)) >= \(bracketed(amount)) THEN 1 WHEN \(bracketed(meets)) < \(bracketed(amount)) THEN 0"
+      }
+    return "CASE \(exclusions.joined())\(cases) END"
   }
+
+  private func bracketed(_ sql: SQLText) -> String { "(\(compiler.compile(sql)))" }
 
   private var population: String {
     let condition = metric.condition.map { " WHERE (\(compiler.compile($0)))" } ?? ""
     return "FROM \(SQL.quoted(metric.from))\(condition)"
   }
 
-  /// One scan: the counts of each outcome in the finest groups that any dimension needs. Columns: the
-  /// dimensions', the outcome, the count.
+  /// One scan: the sums of each outcome in the finest groups that any dimension needs. Columns: the
+  /// dimensions', the outcome, how much there is of it, and how much of that is met. A row of which
+  /// not even the amount is known counts as one.
   public var counts: String {
     let columns = dimensionColumns.map(SQL.quoted)
-    let inner = (columns + ["\(outcome) AS _outcome"]).joined(separator: ", ")
     let outer = (columns + ["_outcome"]).joined(separator: ", ")
+    var inner = columns + ["\(outcome) AS _outcome"]
+    var sums = "COUNT(*), COUNT(*)"
+    if let amount = metric.amount {
+      inner.append("COALESCE(\(bracketed(amount)), 1) AS _amount")
+      inner.append("\(bracketed(metric.meets ?? amount)) AS _met")
+      sums = "CAST(SUM(_amount) AS BIGINT), CAST(SUM(_met) AS BIGINT)"
+    }
     return """
-      SELECT \(outer), COUNT(*) FROM (SELECT \(inner) \(population)) AS _population GROUP BY \(outer)
+      SELECT \(outer), \(sums) FROM (SELECT \(inner.joined(separator: ", ")) \(population)) \
+      AS _population GROUP BY \(outer)
       """
   }
 

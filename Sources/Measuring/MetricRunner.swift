@@ -18,7 +18,7 @@ public struct MetricRunner {
 
   public func run(on ledger: Ledger) throws -> [MetricResult] {
     try pipeline.metrics.map { metric in
-      try SQLFault.locating(metric.meets) { try result(of: metric, on: ledger) }
+      try SQLFault.locating(metric.mainSQL) { try result(of: metric, on: ledger) }
     }
   }
 
@@ -26,18 +26,23 @@ public struct MetricRunner {
     let query = MetricQuery(metric, compiler: compiler)
     let columns = query.dimensionColumns
     let places = metric.dimensions.map { names in names.compactMap(columns.firstIndex(of:)) }
-    var total = Figure(dimension: Figure.total, group: MetricRunner.wholeGroup)
+    var total = Figure(
+      dimension: Figure.total, group: MetricRunner.wholeGroup, isCount: metric.isCount)
     var groups: [[[String?]: Figure]] = Array(repeating: [:], count: metric.dimensions.count)
     try ledger.forEachRow(of: query.counts) { row in
-      guard let count = row[columns.count + 1].integer else { return }
-      let outcome = row[columns.count]
-      total.add(count, outcome)
+      guard let amount = row[columns.count + 1].integer else { return }
+      let share = Share(
+        outcome: row[columns.count].integer, amount: amount,
+        met: metric.amount == nil ? nil : row[columns.count + 2].integer)
+      total.add(share)
       for (index, dimension) in metric.dimensions.enumerated() {
         let parts = places[index].map { row[$0].text.flatMap { isKnown($0) ? $0 : nil } }
         let group = parts.map { $0 ?? MetricRunner.unknownGroup }.joined(separator: "/")
         groups[index][
-          parts, default: Figure(dimension: dimension.joined(separator: "/"), group: group)
-        ].add(count, outcome)
+          parts,
+          default: Figure(
+            dimension: dimension.joined(separator: "/"), group: group, isCount: metric.isCount)
+        ].add(share)
       }
     }
     var figures = [total]
@@ -90,13 +95,33 @@ public struct MetricRunner {
   }
 }
 
+/// What a row of `MetricQuery.counts` says of its group.
+private struct Share {
+  var outcome: Int?
+  var amount: Int
+  /// How much of the amount is met; `nil` where rows are met or not as a whole.
+  var met: Int?
+}
+
 extension Figure {
-  fileprivate mutating func add(_ count: Int, _ outcome: Ledger.Value) {
-    switch outcome {
-    case .integer(1): met += count
-    case .integer(0): notMet += count
-    case .integer(3): excluded += count
-    default: unknown += count
+  fileprivate mutating func add(_ share: Share) {
+    switch (share.outcome, share.met) {
+    case (3, _): excluded.add(share.amount)
+    case (0, let part?), (1, let part?):
+      met.add(part)
+      notMet.add(share.amount)
+      notMet.add(0 &- part)
+    case (1, nil): met.add(share.amount)
+    case (0, nil): notMet.add(share.amount)
+    default: unknown.add(share.amount)
     }
+  }
+}
+
+extension Int {
+  /// Stays at the end of the range: amounts are whatever somebody wrote into a cell.
+  fileprivate mutating func add(_ other: Int) {
+    let (sum, overflow) = addingReportingOverflow(other)
+    self = overflow ? (other > 0 ? .max : .min) : sum
   }
 }

@@ -79,9 +79,9 @@ public final class PipelineSQLCheck {
         suggestion: NearestName.find(name, in: known))
     }
     guard faults.count == before else { return }
-    try attempt(metric.meets) { _ = try builder.ledger.columns(of: query.counts) }
+    try attempt(metric.mainSQL) { _ = try builder.ledger.columns(of: query.counts) }
     guard !metric.gapList.isEmpty else { return }
-    try attempt(metric.meets) { _ = try builder.ledger.columns(of: query.gaps) }
+    try attempt(metric.mainSQL) { _ = try builder.ledger.columns(of: query.gaps) }
   }
 
   private func tryTable(_ table: Table) throws {
@@ -135,6 +135,6 @@ public final class PipelineSQLCheck {
 extension Metric {
   /// All conditions of the metric.
   fileprivate var conditions: [SQLText] {
-    (condition.map { [$0] } ?? []) + exclusions.map(\.when) + [meets]
+    [condition].compactMap { $0 } + exclusions.map(\.when) + [amount, meets].compactMap { $0 }
   }
 }

@@ -16,7 +16,12 @@ public struct SensitiveColumns {
       dataset.fields.filter(\.isSensitive).map { (dataset.name, $0) }
     }
     names = Set(sensitive.flatMap { [$0.1.name, $0.1.title] })
-    origins = Set(sensitive.map { Ledger.Origin(table: $0.0, column: $0.1.name) })
+    origins = Set(
+      sensitive.flatMap { dataset, field in
+        ["", PreviousTables.prefix].map {
+          Ledger.Origin(table: $0 + dataset, column: field.name)
+        }
+      })
     // A view is seen through; a table that a model has filled is an origin of its own.
     for model in pipeline.models where model.isMaterialized {
       for column in try columns(of: compiler.compile(model.sql)) where column.isSensitive {

@@ -5,7 +5,7 @@ import Measuring
 struct MetricsReport {
   static let header = [
     "period", "metric", "title", "dimension", "group", "met", "not_met", "unknown", "excluded",
-    "rate", "target", "reached", "basis",
+    "rate", "target", "reached", "basis", "formula",
   ]
 
   let period: Period
@@ -23,6 +23,7 @@ struct MetricsReport {
           .init(figure.unknown), .init(figure.excluded),
           figure.rate.map { .number($0) } ?? .blank, .init(result.metric.target?.text),
           .init(figure.reached.map { $0 ? "true" : "false" }), .text(result.metric.basis),
+          .init(result.metric.formula),
         ])
       }
     }

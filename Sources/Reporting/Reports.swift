@@ -48,7 +48,7 @@ public struct Reports {
     for metric in pipeline.metrics where !metric.gapList.isEmpty {
       let name = "gaps/\(Reports.fileName(metric.name)).csv"
       let query = MetricQuery(metric, compiler: compiler)
-      try SQLFault.locating(metric.meets) {
+      try SQLFault.locating(metric.mainSQL) {
         try QueryReport(
           sql: query.gaps, titles: metric.gapList.map(\.title), disclosure: disclosure,
           sensitive: sensitive

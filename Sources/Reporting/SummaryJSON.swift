@@ -59,6 +59,7 @@ struct SummaryJSON {
     .object([
       ("metric", .text(result.metric.name)), ("title", .text(result.metric.title)),
       ("item", .init(result.metric.item)), ("basis", .text(result.metric.basis)),
+      ("formula", .init(result.metric.formula)),
       ("target", .init(result.metric.target?.text)),
       ("figures", .array(result.figures.map(figure))),
     ])

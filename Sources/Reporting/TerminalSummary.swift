@@ -47,7 +47,7 @@ public struct TerminalSummary {
   }
 
   private var figures: [String] {
-    let width = summary.results.map { TerminalSummary.width($0.metric.title) }.max() ?? 0
+    let width = summary.results.map { TextTable.width($0.metric.title) }.max() ?? 0
     return summary.results.map { result in
       let figure = result.total
       let mark =
@@ -57,7 +57,7 @@ public struct TerminalSummary {
         case nil: "·"
         }
       let title = result.metric.title
-      let padding = String(repeating: " ", count: width - TerminalSummary.width(title))
+      let padding = String(repeating: " ", count: width - TextTable.width(title))
       var line = "  \(mark) \(title)\(padding)  \(value(of: result))"
       if let target = result.metric.target { line += "  " + say("目标 ", "target ") + shown(target) }
       if figure.unknown > 0 {
@@ -69,6 +69,7 @@ public struct TerminalSummary {
 
   private func value(of result: MetricResult) -> String {
     let figure = result.total
+    if figure.isCount { return TerminalSummary.right("\(figure.met)", 8) }
     let counts = "\(figure.met)/\(figure.judged)"
     return switch result.metric.target?.measure {
     case .notMet?: TerminalSummary.right("\(figure.notMet)", 8)
@@ -115,10 +116,5 @@ public struct TerminalSummary {
 
   private static func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// The columns that a text takes in a terminal: two for a Han character.
-  static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && $1.value != 0x2014 ? 2 : 1) }
   }
 }

@@ -81,6 +81,7 @@ public struct MiniPipeline {
       title: 学时达标率
       item: 1
       basis: 条例第二十条，“一般”
+      formula: 累计学时
       from: roster
       exclude:
         - {when: "frail = 1", reason: 年老体弱}

@@ -24,7 +24,9 @@ struct MetricQueryTests {
     let query = MetricQuery(metric, compiler: mini.pipeline.sqlParameters(for: mini.period))
     #expect(query.dimensionColumns == ["town", "org_name"])
     #expect(
-      try mini.ledger.columns(of: query.counts) == ["town", "org_name", "_outcome", "COUNT(*)"])
+      try mini.ledger.columns(of: query.counts) == [
+        "town", "org_name", "_outcome", "COUNT(*)", "COUNT(*)",
+      ])
   }
 
   @Test func aNameCannotEndItsQuotes() {

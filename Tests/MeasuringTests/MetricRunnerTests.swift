@@ -41,6 +41,34 @@ struct MetricRunnerTests {
     #expect([total.met, total.notMet, total.unknown, total.excluded] == counts)
   }
 
+  // The members of the branches are 3, 9, 0.
+  @Test(arguments: [
+    ("  from: branch", [3, 0, 0, 0], nil as String?),
+    ("  from: branch\n  exclude:\n    - {when: member_count = 0, reason: 空}", [2, 0, 0, 1], nil),
+    ("  from: branch\n  amount: member_count", [12, 0, 0, 0], nil),
+    ("  from: branch\n  amount: member_count\n  meets: 3", [9, 3, 0, 0], "75.00%"),
+    // More than was asked for: what lacks is below zero.
+    (
+      "  from: branch\n  where: member_count = 3\n  amount: member_count\n  meets: 5",
+      [5, -2, 0, 0], "166.67%"
+    ),
+    (
+      "  from: branch\n  amount: member_count\n  meets: CASE WHEN member_count = 9 THEN NULL ELSE 1 END",
+      [2, 1, 9, 0], "66.67%"
+    ),
+    ("  from: branch\n  amount: NULLIF(member_count, 9)\n  meets: 0", [0, 3, 1, 0], "0.00%"),
+    (
+      "  from: branch\n  exclude:\n    - {when: member_count = 9, reason: 大}\n  amount: member_count\n  meets: 1",
+      [2, 1, 0, 9], "66.67%"
+    ),
+  ])
+  func amountsAndCounts(metric: String, counts: [Int], rate: String?) throws {
+    let total = try results(metric).total
+    #expect([total.met, total.notMet, total.unknown, total.excluded] == counts)
+    let tenThousandths = total.rateInTenThousandths
+    #expect(tenThousandths.map { "\($0 / 100).\($0 % 100 < 10 ? "0" : "")\($0 % 100)%" } == rate)
+  }
+
   @Test func groupsOfSeveralColumnsAndOfNone() throws {
     let result = try results("  from: roster\n  meets: hours >= 10\n  by: [town, [town, org_name]]")
     #expect(

@@ -212,6 +212,12 @@ def _(path):
     workbook(path, ONE, wrapped(f'<sst xmlns="{MAIN}">', b" ", "</sst>"))
 
 
+@case("4 GiB of spaces that claim to be 1,000 bytes", "refused", commands=("dump", "convert"))
+def _(path):
+    packed, _ = wrapped(f'<worksheet xmlns="{MAIN}"><sheetData>', b" ", "</sheetData></worksheet>")
+    workbook(path, (packed, 1000))
+
+
 @case("4 GiB in one attribute", "refused")
 def _(path):
     workbook(path, wrapped(f'<worksheet xmlns="{MAIN}" a="', b"a", '"/>'))

@@ -2,7 +2,7 @@
 struct DatasetFile {
   private static let keys = [
     "dataset", "title", "kind", "key", "sheets", "label", "identifiers", "fields", "rules",
-    "unpivot",
+    "unpivot", "match",
   ]
 
   static func read(_ value: ValueReader) -> Dataset? {
@@ -24,6 +24,7 @@ struct DatasetFile {
       RuleReader.read($0, titles: titles)
     }
     let unpivot = mapping["unpivot"].flatMap(UnpivotReader.read)
+    let match = mapping["match"].flatMap { MatchReader.read($0, dataset: name) }
 
     guard let name else { return nil }
     guard let title, let kind, fields != nil else {
@@ -32,7 +33,7 @@ struct DatasetFile {
     }
     return Dataset(
       name: name, title: title, kind: kind, key: key, sheets: sheets, label: label,
-      identifiers: identifiers, fields: read, rules: rules, unpivot: unpivot,
+      identifiers: identifiers, fields: read, rules: rules, unpivot: unpivot, match: match,
       location: mapping.location)
   }
 

@@ -4,8 +4,8 @@ struct MetricsFile {
   let datasets: [Dataset]
 
   private static let keys = [
-    "metric", "title", "item", "basis", "from", "where", "exclude", "meets", "by", "target",
-    "gap_list",
+    "metric", "title", "item", "basis", "formula", "from", "where", "exclude", "amount", "meets",
+    "checks", "by", "target", "gap_list",
   ]
 
   func read(_ value: ValueReader) -> [Metric] {
@@ -19,19 +19,22 @@ struct MetricsFile {
     let title = mapping.required("title")?.text()
     let item = mapping["item"].flatMap(Self.item)
     let basis = mapping.required("basis")?.text()
+    let formula = mapping["formula"]?.text()
     let from = mapping.required("from")?.text()
     let condition = mapping["where"]?.sql()
     let exclusions = (mapping["exclude"]?.elements() ?? []).compactMap(Self.exclusion)
-    let meets = mapping.required("meets")?.sql()
+    let amount = mapping["amount"]?.sql()
+    let meets = mapping["meets"]?.sql()
+    let checks = mapping["checks"]?.texts() ?? []
     let dimensions = (mapping["by"]?.elements() ?? []).compactMap(Self.dimension)
     let target = mapping["target"].flatMap(TargetParser.read)
     let gapList = (mapping["gap_list"]?.elements() ?? []).compactMap { gapColumn($0, from: from) }
 
-    guard let name, let title, let basis, let from, let meets else { return nil }
+    guard let name, let title, let basis, let from else { return nil }
     return Metric(
-      name: name, title: title, item: item, basis: basis, from: from, condition: condition,
-      exclusions: exclusions, meets: meets, dimensions: dimensions, target: target,
-      gapList: gapList, location: mapping.location)
+      name: name, title: title, item: item, basis: basis, formula: formula, from: from,
+      condition: condition, exclusions: exclusions, amount: amount, meets: meets, checks: checks,
+      dimensions: dimensions, target: target, gapList: gapList, location: mapping.location)
   }
 
   private static func item(_ value: ValueReader) -> Int? {

@@ -2,7 +2,9 @@ import Foundation
 
 /// The files of a pipeline: which there are, what they say, and which do not belong there.
 struct PipelineFolder {
-  private static let topFiles = ["pipeline.yaml", "parameters.yaml", "vocabularies.yaml"]
+  private static let topFiles = [
+    "pipeline.yaml", "parameters.yaml", "vocabularies.yaml", "plan.yaml",
+  ]
   private static let folders = [
     "datasets": "yaml", "models": "sql", "checks": "yaml", "metrics": "yaml", "tables": "yaml",
   ]
@@ -16,6 +18,8 @@ struct PipelineFolder {
   func location(_ path: String, line: Int = 1, column: Int = 1) -> Location {
     Location(file: join(path), line: line, column: column)
   }
+
+  func fullPath(of path: String) -> String { join(path) }
 
   private func join(_ path: String) -> String {
     directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"

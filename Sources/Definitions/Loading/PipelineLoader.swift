@@ -28,11 +28,14 @@ public enum PipelineLoader {
     pipeline.parameters = root(of: "parameters.yaml", folder).map(ParametersFile.read) ?? []
     pipeline.vocabularies = root(of: "vocabularies.yaml", folder).map(VocabulariesFile.read) ?? []
     pipeline.datasets = datasets(folder)
+    AliasesFile(folder: folder).add(to: &pipeline.datasets)
     pipeline.models = folder.files(in: "models").compactMap { ModelFiles.read($0, folder: folder) }
+    pipeline.models += pipeline.datasets.compactMap(\.matchModel)
     pipeline.checks = roots(in: "checks", folder).flatMap(ChecksFile.read)
     let metrics = MetricsFile(datasets: pipeline.datasets)
     pipeline.metrics = roots(in: "metrics", folder).flatMap(metrics.read)
     pipeline.tables = roots(in: "tables", folder).flatMap(TablesFile.read)
+    pipeline.plan = root(of: "plan.yaml", folder).map(PlanFile.read) ?? []
     return pipeline
   }
 

@@ -22,12 +22,13 @@ public struct Dataset: Sendable {
   public var fields: [Field]
   public var rules: [RowRule]
   public var unpivot: Unpivot?
+  public var match: Match?
   public var location: Location
 
   public init(
     name: String, title: String, kind: Kind, key: [String], sheets: [String] = [],
     label: String? = nil, identifiers: [String] = [], fields: [Field], rules: [RowRule] = [],
-    unpivot: Unpivot? = nil, location: Location
+    unpivot: Unpivot? = nil, match: Match? = nil, location: Location
   ) {
     self.name = name
     self.title = title
@@ -39,6 +40,7 @@ public struct Dataset: Sendable {
     self.fields = fields
     self.rules = rules
     self.unpivot = unpivot
+    self.match = match
     self.location = location
   }
 

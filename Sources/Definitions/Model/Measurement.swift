@@ -3,10 +3,13 @@ public struct SQLText: Sendable {
   public var text: String
   /// Where the text's first character stands.
   public var location: Location
+  /// Whether no file has this text, but a definition at `location` that it was made from.
+  public var isGenerated: Bool
 
-  public init(text: String, location: Location) {
+  public init(text: String, location: Location, isGenerated: Bool = false) {
     self.text = text
     self.location = location
+    self.isGenerated = isGenerated
   }
 }
 
@@ -64,7 +67,8 @@ public struct Check: Sendable {
 }
 
 /// A figure: of a population, how many rows meet a condition, how many do not, how many cannot be
-/// judged and how many are left out.
+/// judged and how many are left out. Rows may count for more than one (`amount`), and a figure without a
+/// condition is a mere count.
 public struct Metric: Sendable {
   public struct Exclusion: Sendable {
     public var when: SQLText
@@ -122,33 +126,51 @@ public struct Metric: Sendable {
   public var title: String
   /// The item of the work plan, from 1; `nil` where it belongs to none.
   public var item: Int?
+  /// The sentence or regulation that asks for the figure.
   public var basis: String
+  /// In words, what is counted.
+  public var formula: String?
   /// A dataset or a model.
   public var from: String
   public var condition: SQLText?
   public var exclusions: [Exclusion]
-  /// NULL means that the row cannot be judged.
-  public var meets: SQLText
+  /// How much a row counts, a whole number; `nil` counts each as one.
+  public var amount: SQLText?
+  /// A condition, or with an `amount` how much of it is met; NULL means that the row cannot be judged.
+  /// `nil` where the population is only counted.
+  public var meets: SQLText?
+  /// The ids of the rules that guard the figure.
+  public var checks: [String]
   /// Each dimension is one column, or several that together name a group (`[town, village]`).
   public var dimensions: [[String]]
   public var target: Target?
   public var gapList: [GapColumn]
   public var location: Location
 
+  /// The SQL that the metric is chiefly about, for messages that must point somewhere.
+  public var mainSQL: SQLText {
+    meets ?? amount ?? condition ?? SQLText(text: from, location: location)
+  }
+  /// Whether only a population is counted, of which there is no rate.
+  public var isCount: Bool { meets == nil }
+
   public init(
-    name: String, title: String, item: Int? = nil, basis: String, from: String,
-    condition: SQLText? = nil, exclusions: [Exclusion] = [], meets: SQLText,
-    dimensions: [[String]] = [], target: Target? = nil, gapList: [GapColumn] = [],
-    location: Location
+    name: String, title: String, item: Int? = nil, basis: String, formula: String? = nil,
+    from: String, condition: SQLText? = nil, exclusions: [Exclusion] = [], amount: SQLText? = nil,
+    meets: SQLText?, checks: [String] = [], dimensions: [[String]] = [], target: Target? = nil,
+    gapList: [GapColumn] = [], location: Location
   ) {
     self.name = name
     self.title = title
     self.item = item
     self.basis = basis
+    self.formula = formula
     self.from = from
     self.condition = condition
     self.exclusions = exclusions
+    self.amount = amount
     self.meets = meets
+    self.checks = checks
     self.dimensions = dimensions
     self.target = target
     self.gapList = gapList

@@ -13,6 +13,8 @@ public struct Pipeline: Sendable {
   public var checks: [Check] = []
   public var metrics: [Metric] = []
   public var tables: [Table] = []
+  /// The work plan that the figures serve, sentence by sentence; empty where the pipeline has none.
+  public var plan: [PlanSentence] = []
 
   public init(name: String, title: String) {
     self.name = name

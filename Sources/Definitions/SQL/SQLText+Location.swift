@@ -4,6 +4,7 @@ extension SQLText {
   /// The lines of a block (`|`) are all indented alike, and those of an SQL file not at all, so each
   /// line begins at the column of the first. In folded and quoted texts this is an estimate.
   public func location(atUTF8Offset offset: Int) -> Location {
+    if isGenerated { return location }
     let before = text.utf8.prefix(offset)
     let line = before.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
     let inLine = before.suffix(

@@ -17,16 +17,25 @@ struct DatasetNamesValidator: Validator {
       guard let name = check.dataset else { continue }
       validate(name, among: datasets, at: places[check.location, "dataset"], session)
     }
+    let known = datasets + pipeline.models.map(\.name)
     for metric in pipeline.metrics {
-      let known = datasets + pipeline.models.map(\.name)
-      if known.contains(metric.from) || session.brokenNames.contains(metric.from) { continue }
-      session.report(
-        "unknown-source", at: places[metric.location, "from"],
-        LocalizedText(
-          "“\(metric.from)”既不是数据集，也不是 models 里的模型",
-          "“\(metric.from)” is neither a dataset nor a model"),
-        suggestion: NearestName.find(metric.from, in: known))
+      validate(source: metric.from, among: known, at: places[metric.location, "from"], session)
     }
+    for match in pipeline.datasets.compactMap(\.match) {
+      validate(source: match.from, among: known, at: places[match.location, "from"], session)
+      validate(source: match.to, among: known, at: places[match.location, "to"], session)
+    }
+  }
+
+  private func validate(
+    source name: String, among known: [String], at location: Location, _ session: LoadingSession
+  ) {
+    if known.contains(name) || session.brokenNames.contains(name) { return }
+    session.report(
+      "unknown-source", at: location,
+      LocalizedText(
+        "“\(name)”既不是数据集，也不是 models 里的模型", "“\(name)” is neither a dataset nor a model"),
+      suggestion: NearestName.find(name, in: known))
   }
 
   private func validate(

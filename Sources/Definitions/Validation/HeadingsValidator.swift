@@ -48,7 +48,7 @@ struct HeadingsValidator: Validator {
 
   /// What makes no difference between headings anywhere: width, white space, letter case. Brackets and
   /// units are kept, since `面积（㎡）` and `面积（亩）` may well be two columns.
-  private static func folded(_ heading: String) -> String {
+  static func folded(_ heading: String) -> String {
     heading.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }.lowercased()
   }
 }

@@ -27,6 +27,13 @@ struct NamesValidator: Validator {
           "\(label.chinese)名“\(name)”不能以 sqlite_ 开头，这样的名字留给数据库自己用",
           "the \(label.english) “\(name)” may not begin with “sqlite_”; such names are the database's own"
         ))
+    } else if name.hasPrefix("previous_"), Self.isTable(declaration.kind) {
+      session.report(
+        "name-reserved", at: declaration.location,
+        LocalizedText(
+          "\(label.chinese)名“\(name)”不能以 previous_ 开头，这样的名字是上期的表",
+          "the \(label.english) “\(name)” may not begin with “previous_”; so are the tables of the period before called"
+        ))
     } else if !Self.isWellFormed(name) {
       session.report(
         "name-form", at: declaration.location,
@@ -61,6 +68,10 @@ struct NamesValidator: Validator {
     case .dataset, .model, .field: true
     default: false
     }
+  }
+
+  private static func isTable(_ kind: Declaration.Kind) -> Bool {
+    kind == .dataset || kind == .model
   }
 
   private static func mended(_ name: String) -> String? {

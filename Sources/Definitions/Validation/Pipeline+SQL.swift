@@ -12,7 +12,8 @@ extension Pipeline {
       + checks.map { SQLPiece(kind: .query, sql: $0.rows) }
       + tables.map { SQLPiece(kind: .query, sql: $0.sql) }
       + metrics.flatMap { metric in
-        ([metric.condition, metric.meets] + metric.exclusions.map(\.when)).compactMap {
+        ([metric.condition, metric.amount, metric.meets] + metric.exclusions.map(\.when)).compactMap
+        {
           $0.map { SQLPiece(kind: .condition, sql: $0) }
         }
       }

@@ -8,7 +8,7 @@ enum Validators {
     NamesValidator(), UniqueNamesValidator(), HeadingsValidator(), FieldNamesValidator(),
     DatasetNamesValidator(), ReferencesValidator(), VocabulariesValidator(), ConditionsValidator(),
     UnpivotValidator(), RuleTestsValidator(), PatternsValidator(), ParametersValidator(),
-    MetricsValidator(), SQLShapeValidator(), SQLParametersValidator(),
+    MetricsValidator(), PlanValidator(), SQLShapeValidator(), SQLParametersValidator(),
     SQLSafetyValidator(),
   ]
 }

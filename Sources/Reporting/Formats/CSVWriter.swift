@@ -1,71 +1,26 @@
-/// Writes a CSV file that Excel and WPS open right: UTF-8 with a byte-order mark, CRLF, RFC 4180 quoting.
-///
-/// A text that a spreadsheet program would take for a formula gets a leading `'`, so that nothing that a
-/// sender typed can run on the analyst's machine.
+/// Writes a CSV file row by row, see `CSVText`.
 final class CSVWriter {
+  typealias Cell = CSVText.Cell
+
   private let file: OutputFile
-  private var line: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private var text: CSVText
 
   init(path: String, header: [String]) throws(ReportError) {
     file = try OutputFile(path: path)
-    try write(header.map { .text($0) })
-  }
-
-  /// One cell: numbers are written as they are, only texts are guarded.
-  enum Cell {
-    case blank
-    case number(String)
-    case text(String)
-
-    init(_ text: String?) { self = text.map { .text($0) } ?? .blank }
-    init(_ number: Int?) { self = number.map { .number("\($0)") } ?? .blank }
+    text = CSVText(header: header)
+    try write()
   }
 
   func write(_ cells: [Cell]) throws(ReportError) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { line.append(UInt8(ascii: ",")) }
-      switch cell {
-      case .blank: break
-      case .number(let text): line.append(contentsOf: text.utf8)
-      case .text(let text): append(text)
-      }
-    }
-    // A line with nothing on it would be no record.
-    if cells.count == 1, line.isEmpty { line += Array("\"\"".utf8) }
-    line.append(UInt8(ascii: "\r"))
-    line.append(UInt8(ascii: "\n"))
-    try file.write(line)
-    line.removeAll(keepingCapacity: true)
+    text.add(cells)
+    try write()
   }
 
   /// Called once, after the last row.
   func close() throws(ReportError) { try file.close() }
 
-  private func append(_ text: String) {
-    let guarded = CSVWriter.guarded(text)
-    let needsQuotes = guarded.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-    }
-    guard needsQuotes else {
-      line.append(contentsOf: guarded.utf8)
-      return
-    }
-    line.append(UInt8(ascii: "\""))
-    for byte in guarded.utf8 {
-      if byte == UInt8(ascii: "\"") { line.append(byte) }
-      line.append(byte)
-    }
-    line.append(UInt8(ascii: "\""))
-  }
-
-  /// The text, with a leading `'` where it would start a formula (`=`, `+`, `-`, `@`, tab, CR, LF;
-  /// their full-width forms too, which Excel folds).
-  static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return "'" + text
-    default: return text
-    }
+  private func write() throws(ReportError) {
+    try file.write(text.bytes)
+    text.removeAll()
   }
 }

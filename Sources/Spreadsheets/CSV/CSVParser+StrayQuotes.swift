@@ -22,18 +22,21 @@ extension CSVParser {
   ) -> InnerQuote? {
     // A line of many such quotes must not be read through for each of them.
     guard lookedAhead < Self.longestLook else { return .closing }
-    let lineEnd = endOfLine(in: window)
-    if lineEnd < window.count || isLast { lookedAhead &+= lineEnd &- fieldStart }
-    let isOneLine = hit < lineEnd
+    let isOneLine = endOfLine(in: UnsafeRawBufferPointer(rebasing: window[..<hit])) == hit
+    let lineEnd: Int
     if isOneLine {
       guard dialect.usualWidth > 0 else { return .closing }
+      lineEnd = endOfLine(in: window)
       guard lineEnd < window.count || isLast else { return nil }
+      lookedAhead &+= lineEnd &- fieldStart
       if width(afterFieldAt: hit, in: window, lineEnd) == dialect.usualWidth { return .closing }
     } else {
       var after = hit &+ 1
       while after < window.count, window[after] == 0x20 { after &+= 1 }
+      guard after < window.count || isLast else { return nil }
       if endsField(at: after, in: window) { return .closing }
       guard dialect.usualWidth > 0 else { return .closedInLine }
+      lineEnd = endOfLine(in: window)
     }
     if isClosedInLine(window) { return .closedInLine }
     return width(afterFieldAt: fieldStart, in: window, lineEnd) == dialect.usualWidth

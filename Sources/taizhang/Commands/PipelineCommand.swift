@@ -4,7 +4,7 @@ import Definitions
 struct PipelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pipeline", abstract: "流程定义的命令 / Commands for the definitions of a pipeline.",
-    subcommands: [PipelineCheckCommand.self])
+    subcommands: [PipelineCheckCommand.self, PipelineDescribeCommand.self])
 }
 
 struct PipelineCheckCommand: ParsableCommand {

@@ -111,6 +111,11 @@ extension SamplePipeline {
         columns: {支部大会次数: 支部党员大会, 支委会次数: 支部委员会会议}
         into: kind
         value: times
+      match:
+        from: meeting
+        to: branch
+        rungs:
+          - {rung: 支部, on: [_id], final: true, candidates_only: true}
       """,
       "models/a_big.sql": "SELECT * FROM branch_size WHERE members > :hours_member\n",
       "models/branch_size.sql": """
@@ -137,6 +142,8 @@ extension SamplePipeline {
         title: 农村党员培训覆盖率
         item: 1
         basis: 2023年基层党建工作要点第1条
+        formula: 参加过集中培训的正式党员
+        checks: [R05, X04]
         from: member
         where: member_type = '正式党员'
         exclude:
@@ -152,6 +159,7 @@ extension SamplePipeline {
         meets: members <= 50
         target: not_met = 0
         gap_list: [member_count, other]
+      - {metric: meetings, title: 开会次数, basis: 要点, from: meeting, amount: times, meets: times}
       """,
       "tables/a.yaml": """
       - table: branch_sizes
@@ -159,6 +167,11 @@ extension SamplePipeline {
         sql: |
           SELECT * FROM branch_size
       """,
+      "plan.yaml": """
+      - {item: 1, sentence: 培训全覆盖。, metrics: [rural_member_training_coverage]}
+      - {item: 1, sentence: 防止走过场。, not_measured: 定性要求}
+      """,
+      "aliases.csv": "dataset,field,heading\nmember,phone,本人手机\n",
       "README.md": "不是定义",
     ]
     return sample

@@ -50,8 +50,8 @@ struct PipelineLoaderTests {
   @Test func putsDatasetsAndModelsAfterWhatTheyNeed() throws {
     let pipeline = try SamplePipeline.full.load()
     #expect(pipeline.datasets.map(\.name) == ["branch", "member", "meeting"])
-    #expect(pipeline.models.map(\.name) == ["branch_size", "a_big"])
-    #expect(pipeline.models.map(\.isMaterialized) == [true, false])
+    #expect(pipeline.models.map(\.name) == ["branch_size", "a_big", "meeting_match"])
+    #expect(pipeline.models.map(\.isMaterialized) == [true, false, true])
   }
 
   @Test func fillsInDefaults() throws {
@@ -121,7 +121,7 @@ struct PipelineLoaderTests {
     let place = rows.location(atUTF8Offset: offset)
     #expect((place.line, place.column) == (10, 29))
     let when = pipeline.metrics[0].exclusions[0].when.location
-    #expect((when.line, when.column) == (8, 15))
+    #expect((when.line, when.column) == (10, 15))
   }
 
   /// Windows editors write both.

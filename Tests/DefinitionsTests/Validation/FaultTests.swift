@@ -22,7 +22,7 @@ struct FaultTests {
     #expect(
       places == [
         "datasets/branch.yaml:8", "datasets/branch.yaml:9", "metrics/m.yaml:1", "metrics/m.yaml:1",
-        "metrics/m.yaml:1", "metrics/m.yaml:1", "metrics/m.yaml:1", "pipeline.yaml:1",
+        "metrics/m.yaml:1", "metrics/m.yaml:1", "pipeline.yaml:1",
         "pipeline.yaml:3",
       ])
   }

@@ -14,8 +14,14 @@ private func check(_ code: String, did suggestion: String? = nil, _ rest: String
 
 let measurementFaults: [FaultCase] = [
   fault("unknown-source", did: "member", "from: «members; meets: hours > 1"),
+  FaultCase("missing-key", in: "metrics/m.yaml", "- «{metric: m, title: x, basis: x}"),
+  fault("target", did: "met >= …", "from: member; target: «rate >= 50%"),
+  fault("gap-list", "from: member; gap_list: «[sex]"),
+  FaultCase("unknown-metric", in: "plan.yaml", "- {item: 1, sentence: 句, metrics: [«m]}"),
   FaultCase(
-    "missing-key", in: "metrics/m.yaml", "- «{metric: m, title: x, basis: x, from: member}"),
+    "plan-sentence", in: "plan.yaml",
+    "- «{item: 1, sentence: 句}\n- «{item: 1, sentence: 句, metrics: []}"),
+  fault("unknown-rule", did: "F04", "from: member; meets: hours > 1; checks: [F05, «F04x]"),
   fault("dimension", "from: member; meets: hours > 1; by: [sex, «[], «sex]"),
   fault(
     "unknown-field", did: "branch", "from: member; meets: hours > 1; by: [sex, [sex, «brunch]]"),

@@ -19,7 +19,9 @@ struct ReplayTests {
 
   @Test(arguments: [
     // A window that ended between CR and LF made a blank record.
-    "a,\"b \"\"\r\nc,d\r\n"
+    "a,\"b \"\"\r\nc,d\r\n",
+    // A window that ended in the spaces behind a quote took it for a closing one.
+    "\"\n\"  \t",
   ])
   func textTables(text: String) {
     #expect(ReaderProperties.faultOfCSV(Array(text.utf8)) == nil)
