@@ -13,6 +13,10 @@ final class TextWindow {
   /// Where in the file the decoding of what is in the buffer began, and how much of it has left the buffer.
   private var decodedFrom: Int
   private var discarded = 0
+  /// Up to where the file's memory has been given back, so that a large file does not stay in memory as it is
+  /// read.
+  private var released = 0
+  private static let releaseStep = 8 << 20
 
   /// A place in the text that a window can begin at.
   struct Place: Hashable {
@@ -77,6 +81,11 @@ final class TextWindow {
   /// Takes bytes off the front of the window.
   func consume(_ count: Int) {
     start += min(count, end - start)
+    let read = decoder?.offset ?? start
+    if read - released >= Self.releaseStep {
+      file.release(released..<read)
+      released = read
+    }
   }
 
   /// Makes the window longer; returns `false` if it is as long as it may be, or the last one.

@@ -15,6 +15,8 @@ final class HTMLFile: SpreadsheetFile {
   ///   log in, saved by its download link); see `TextEncodingDetector.detect(_:)` too.
   init(mapped: MappedFile, name: String, limits: ReadLimits) throws(ReadError) {
     encoding = try MarkupEncodingDetector(name: name).detect(mapped.bytes)
+    // For which all of it was looked at.
+    mapped.release(0..<mapped.count)
     self.mapped = mapped
     self.name = name
     self.limits = limits

@@ -26,6 +26,8 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   init(mapped: MappedFile, name: String, limits: ReadLimits) throws(ReadError) {
     let position = SourcePosition(file: name)
     let encoding = try MarkupEncodingDetector(name: name).detect(mapped.bytes)
+    // For which all of it was looked at.
+    mapped.release(0..<mapped.count)
     let outline = SpreadsheetMLOutline(limits: limits, position: position)
     let parser = try MarkupXMLParser(
       TextWindow(mapped, encoding, maximumLength: MarkupXMLParser.chunkLength),
