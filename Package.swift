@@ -45,7 +45,9 @@ let package = Package(
       name: "Measuring", dependencies: ["LedgerStore", "Definitions"], swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["Measuring", "LedgerStore", "Importing", "Definitions", "CRename"],
+      dependencies: [
+        "Measuring", "LedgerStore", "Importing", "Spreadsheets", "Definitions", "CRename",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "taizhang",

@@ -18,6 +18,7 @@ Nothing here reads pipelines/: both sides are written from the same rules by dif
 
 import argparse
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -35,9 +36,16 @@ from generator.sheets import (
     write_villages,
 )
 from generator.ledger import Facts, roster_rules
+from generator.people_ledgers import make_people_ledgers, people_records, write_people_ledgers
+from generator.place_ledgers import GBK_FILES, make_place_ledgers, place_records, write_place_ledgers
+from generator.spelling import TOWNS
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE.parent / "Tests" / "EndToEndTests" / "Expected"
+sys.path.insert(0, str(HERE.parent / "Tests" / "Oracle"))
+from people_figures import People  # noqa: E402
+from place_figures import Places  # noqa: E402
+
 LIBREOFFICE_TOWNS = (2, 4)  # indexes into TOWNS
 
 
@@ -77,13 +85,14 @@ def build(period):
             again = unit_record(u, month)
             again.wrong("R49", "credit_code", reject=True)
             month.units.append(again)
-    roster_ids = {r.values["citizen_id"] for r in month.members if r.values["citizen_id"]}
-    month.trainings = [training_record(a, month, roster_ids) for a in attendances if a.cls.day <= end]
+    month.people = people_records(month)
+    month.trainings = [training_record(a, month) for a in attendances if a.cls.day <= end]
     month.meetings = [meeting_record(m, month) for m in meetings if m.day <= end and (m.org.town != LIFE_WIDE_TOWN or m.kind in WIDE_COLUMNS)]
     for r in month.meetings:
         if r.thing.org.town == LIFE_WIDE_TOWN:
             for field in ("due", "present", "on_leave", "absent"):
                 r.values[field] = None
+    month.places = place_records(month)
     return month
 
 
@@ -123,6 +132,8 @@ def write_month(month, with_libreoffice):
     write_villages(month, path)
     write_units(month, path)
     write_trainings(month, path)
+    write_people_ledgers(month, path)
+    write_place_ledgers(month, path)
 
 
 DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "meetings": "org_life", "units": "two_new_org", "villages": "village", "activists": "activist"}
@@ -130,14 +141,19 @@ DATASETS = {"members": "member", "orgs": "branch", "trainings": "training", "mee
 
 def expectations(month):
     facts = Facts(month)
+    people = People(facts, {**month.people, "rectify": month.places["rectify"]}, TOWNS)
     facts.checks()
+    facts.findings += people.findings()
+    places = Places(facts, month.places, month.people["checklist"], TOWNS)
+    facts.findings += places.findings()
+    ledgers = {**month.people, **month.places}
     lines = []
-    for attribute, dataset in DATASETS.items():
-        for r in getattr(month, attribute):
+    for dataset, records in [(d, getattr(month, a)) for a, d in DATASETS.items()] + list(ledgers.items()):
+        for r in records:
             town = getattr(r, "town", None)
-            if town is None:
+            if town is None and dataset not in ledgers:
                 town = r.thing.org.town if dataset == "org_life" else r.thing.village.town if dataset == "activist" else getattr(r.thing, "town", 0)
-            if dataset in ("training", "village", "two_new_org"):
+            if dataset in ("training", "village", "two_new_org") or dataset in ledgers:
                 town = 0
             mine = r.findings + [(rule, field) for rule, record, field in facts.findings if record is r]
             for rule, field in mine:
@@ -146,7 +162,8 @@ def expectations(month):
         lines += [(town_file(t), sheet, 0, "", "F10", "") for sheet in ("Sheet3", "草稿")]
     lines.append(("村(社区)基本情况.xlsx", "村(社区)基本情况", 0, "", "F12", ""))  # the towns are merged downwards
     lines += month.wrong_totals
-    lines += [(file, "", 0, "", "F03", "") for file in TRAINING_FILES.values()]
+    lines += [(file, "", 0, "", "F03", "") for file in (*TRAINING_FILES.values(), *GBK_FILES.values())]
+    lines += [("", "", 0, "", rule, "") for rule, n in places.loose_findings().items() for _ in range(n)]
     lines.sort()
     with open(EXPECTED / f"{month.period}-findings.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("rule\tfile\tsheet\trow\tfield\theading\n")
@@ -154,7 +171,7 @@ def expectations(month):
             out.write(f"{rule}\t{file}\t{sheet}\t{row or ''}\t{field}\t{title}\n")
     with open(EXPECTED / f"{month.period}-figures.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("metric\tmet\tnot_met\tunknown\texcluded\n")
-        for metric, c in facts.figures().items():
+        for metric, c in {**facts.figures(), **people.figures(), **places.figures()}.items():
             out.write(f"{metric}\t{c['met']}\t{c['not_met']}\t{c['unknown']}\t{c['excluded']}\n")
     return lines
 
@@ -173,6 +190,8 @@ def main():
     make_units()
     make_trainings()
     make_meetings()
+    make_people_ledgers()
+    make_place_ledgers()
     for period in ("2023-05", "2023-06"):
         month = build(period)
         merge_wide(month)

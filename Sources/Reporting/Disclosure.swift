@@ -15,6 +15,12 @@ public struct Disclosure: Sendable {
     sensitiveLabels = Set(labelled.map(\.name))
   }
 
+  /// For what is shown of files that were not imported.
+  init(isUnmasked: Bool) {
+    self.isUnmasked = isUnmasked
+    sensitiveLabels = []
+  }
+
   /// A text as it may be shown: masked where its column is sensitive, and without whatever looks like
   /// an id or a telephone number elsewhere.
   func shown(_ text: String, isSensitive: Bool = false) -> String {

@@ -61,4 +61,8 @@ public protocol SpreadsheetFile: AnyObject {
   /// The merged ranges of a sheet, in no order that means anything. A workbook lists them after the rows,
   /// so this reads the sheet once.
   func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange]
+
+  /// What surrounds the values of each sheet. Reads all sheets from the start, and only for those who
+  /// want to know it: an import never does.
+  func sheetFacts() -> [SheetFacts]
 }

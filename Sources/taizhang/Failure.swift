@@ -8,8 +8,12 @@ import Reporting
 import Spreadsheets
 import WorkbookWriting
 
-/// Turns an error into one sentence on stderr and an exit status: 1 could not run, 64 a wrong definition.
+/// Turns an error into one sentence on stderr and an exit status: 1 could not run, 3 a file is encrypted,
+/// 64 a wrong definition.
 enum Failure {
+  /// Nothing can be done about it but to ask for the file again, so scripts may want to tell it apart.
+  static let encrypted = ExitCode(3)
+
   /// Runs the body of a command; whatever it throws ends in a sentence, never in a stack trace.
   static func reporting(in language: Language, _ body: () throws -> Void) throws {
     do {
@@ -28,6 +32,9 @@ enum Failure {
     } catch let error as PeriodError {
       Console.say(error.sentence[language])
       throw ExitCode(64)
+    } catch let error as ReadError where error.kind == .encrypted {
+      Console.say(ReadErrorWords.sentence(error)[language])
+      throw encrypted
     } catch {
       Console.say(sentence(error)[language])
       throw ExitCode(1)

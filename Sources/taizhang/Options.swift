@@ -27,19 +27,20 @@ struct InputOptions: ParsableArguments {
   var pipeline: String
 
   @Option(
-    help: "月份，如 2023-06 / The month, such as 2023-06.",
-    transform: { text in
-      guard let period = Period(text) else {
-        throw ValidationError("月份要写成 2023-06 的样子 / Write the month as in 2023-06.")
-      }
-      return period
-    })
+    help: "月份，如 2023-06 / The month, such as 2023-06.", transform: InputOptions.period)
   var period: Period
 
   @Option(
     parsing: .upToNextOption,
     help: "表格文件或文件夹，可给多个 / Files or folders of spreadsheets, one or several.")
   var input: [String]
+
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+      throw ValidationError("月份要写成 2023-06 的样子 / Write the month as in 2023-06.")
+    }
+    return period
+  }
 }
 
 /// From which severity on findings make the exit status 2.

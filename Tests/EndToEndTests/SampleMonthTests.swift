@@ -65,14 +65,36 @@ struct SampleMonthTests {
     }
   }
 
+  /// Those whose rows have an amount: one row of the list may lack several.
+  private static let sums: Set = ["attendance_rate", "new_member_plan_rate"]
+
   @Test func eachUnmetRowIsInTheGapList() throws {
     let outputs = try Self.outputs.get()
     for total in try CSVText.records(atPath: outputs + "/metrics.csv")
-    where total["dimension"] == "total" {
+    where total["dimension"] == "total" && !Self.sums.contains(total["metric"] ?? "") {
       let path = "\(outputs)/gaps/\(total["metric"] ?? "").csv"
       guard FileManager.default.fileExists(atPath: path) else { continue }
       #expect("\(try CSVText.records(atPath: path).count)" == total["not_met"], "\(path)")
     }
+  }
+
+  /// The closing of May is the opening of June, but for a town whose flows do not add up and one that says otherwise.
+  @Test func juneIsHeldAgainstMay() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path(of: "out")
+    for period in ["2023-05", "2023-06"] {
+      let run = try TaizhangProcess.run(
+        [
+          "run", "pipelines/grassroots-2023", "--period", period, "--input", "samples/\(period)",
+          "--out", out, "--quiet",
+        ], in: Self.root.path)
+      #expect(run.status == 0)
+    }
+    let before = ["X06", "X07", "X22c", "X22d", "X22e"]
+    let found = try CSVText.records(atPath: out + "/2023-06/findings.csv")
+      .filter { before.contains($0["rule"] ?? "") }
+      .map { "\($0["rule"] ?? "") \($0["entity"] ?? "")" }
+    #expect(found == ["X06 沙样镇", "X06 河样街道"])
   }
 
   @Test func noRowIsLost() throws {

@@ -632,7 +632,8 @@ def main():
         for number, (title, build, ending, commands, seconds, megabytes, suffix) in enumerate(CASES):
             if options.only not in title or number < options.from_case:
                 continue
-            path = os.path.join(folder, f"case{number}.{suffix}")
+            # Named for the case, so that a file that was kept is never another one's.
+            path = os.path.join(folder, f"{zlib.crc32(title.encode()):08x}.{suffix}")
             if not os.path.exists(path):
                 # In a process of its own: the memory of whoever starts the program counts as its peak.
                 child = os.fork()

@@ -241,6 +241,9 @@ def make_people():
             p.education, p.graduated = "博士研究生", years_later(p.joined, 0, -30)
         if i == 11:
             p.title = "高级教师"
+    young = [p for p in people if p.job == "退休人员" and 2023 - p.born.year < 47]
+    for p in young[4:]:  # the first four are meant
+        p.job = "农牧渔业生产人员" if p.org.unit == "建制村" else "社区工作人员"
     for o in orgs:
         if not o.is_branch:
             o.secretary, o.secretary_phone = new_name(), new_phone()

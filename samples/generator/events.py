@@ -15,7 +15,7 @@ attendances = []  # Thing(cls, person or outsider, status, hours, fault)
 
 
 def add_attendance(cls, p, status="已签到", hours=None, fault=None, **values):
-    a = Thing(cls=cls, name=p.name, id=p.id, branch=p.org.short if p.org else "", status=status, hours=hours, fault=fault, **values)
+    a = Thing(cls=cls, name=p.name, id=p.id, branch=p.org.short if p.org else "", org=p.org if p.org in orgs else None, status=status, hours=hours, fault=fault, **values)
     attendances.append(a)
     return a
 
@@ -78,15 +78,15 @@ def make_trainings():
     insert_after(some[700], fault="R55")
     insert_after(some[400], fault="R55")
     some = fault_people("rural")
-    for k, fault in ((60, "R07"), (120, "R05"), (180, "R13"), (240, "R15"), (300, "R12"), (360, "R57"), (430, "X01"), (500, "R04"), (560, "R03")):
+    for k, fault in ((60, "R07"), (120, "R05"), (180, "R13"), (240, "R15"), (300, "R12"), (360, "R57"), (430, "X01"), (500, "R04"), (560, "no-id")):
         attendances[some[k]].fault = fault
     attendances[some[300]].hours = None
     outsiders = [Thing(name=new_name(), id=citizen_id("459909", dt.date(1975 + i, 3, 4 + i), 100 + i), org=Thing(short="外区党支部")) for i in range(5)]
     rural_class = attendances[some[0]].cls
     for p in outsiders[:3]:
-        attendances.append(Thing(cls=rural_class, name=p.name, id=p.id, branch=p.org.short, status="已签到", hours=16, fault=None))
+        attendances.append(Thing(cls=rural_class, name=p.name, id=p.id, branch=p.org.short, org=None, status="已签到", hours=16, fault=None))
     for p in outsiders[3:]:
-        attendances.append(Thing(cls=second, name=p.name, id=p.id, branch=p.org.short, status="已签到", hours=None, fault=None))
+        attendances.append(Thing(cls=second, name=p.name, id=p.id, branch=p.org.short, org=None, status="已签到", hours=None, fault=None))
 
 
 LIFE_KINDS = {"支部党员大会": ["支部党员大会", "支部大会", "党员大会"], "支部委员会会议": ["支委会", "支部委员会", "支部委员会会议"],

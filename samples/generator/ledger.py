@@ -184,9 +184,10 @@ class Facts:
         def either(yes, maybe):
             return True if yes else None if maybe else False
 
-        by_person = defaultdict(list)
+        by_person = defaultdict(list)  # of whom the sheet says, by id or by name (Tests/Oracle/people_figures.py)
         for x in self.trainings:
-            by_person[x.values["citizen_id"]].append(x.values)
+            if x.link.person is not None:
+                by_person[x.link.person.values["citizen_id"]].append(x.values)
 
         def attended(v):
             if v["status"] in ("已签到", "迟到", "补训", "送学上门", "线上"):
@@ -200,7 +201,7 @@ class Facts:
 
         def judge(m):
             mine = by_person[m.values["citizen_id"]]
-            class_room = [attended(v) for v in mine if v["mode"] in ("集中培训", "集体学习")]
+            class_room = [attended(v) for v in mine if v["mode"] in (None, "集中培训", "集体学习")]
             total = sum(hours(v) for v in mine if attended(v))
             open_hours = any(attended(v) is None and hours(v) > 0 for v in mine)
             return class_room.count(True), class_room.count(None), total, open_hours

@@ -307,7 +307,7 @@ def unit_record(u, month):
     return r
 
 
-def training_record(a, month, roster_ids):
+def training_record(a, month):
     r = Record()
     r.thing = a
     c = a.cls
@@ -317,16 +317,17 @@ def training_record(a, month, roster_ids):
     r.set("class_hours", c.hours)
     r.set("name", a.name)
     r.set("citizen_id", ("'" + a.id if zlib.crc32(a.id.encode()) % 40 == 0 else a.id + "\t") if c.file == "rural" else a.id, a.id)
-    r.set("branch_name", a.branch)
+    r.set("branch", a.branch if c.file == "rural" else None, a.org if c.file == "rural" else None)
+    r.values["phone"] = None
     word = {"已签到": "√" if c.file == "rural" else pick(a.id, ["已签到", "到", "出勤"]), "缺席": "×" if c.file == "rural" else "缺席",
             "请假": "请假" if c.file == "rural" else pick(a.id, ["事假", "病假"])}
     r.set("status", word.get(a.status, a.status), a.status)
     r.set("hours", a.hours)
     f = a.fault
-    if f == "R04": r.wrong("R04", "citizen_id", a.id[:16], reject=True)
-    if f == "R05": r.wrong("R05", "citizen_id", a.id[:17] + ("1" if a.id[17] != "1" else "2"), reject=True)
-    if f == "R07": r.wrong("R07", "citizen_id", f"{a.id[0]}.{a.id[1:6]}E+17", reject=True)
-    if f == "R03": r.wrong("R03", "citizen_id", "", reject=True)
+    if f == "R04": r.wrong("R04", "citizen_id", a.id[:16])
+    if f == "R05": r.wrong("R05", "citizen_id", a.id[:17] + ("1" if a.id[17] != "1" else "2"))
+    if f == "R07": r.wrong("R07", "citizen_id", f"{a.id[0]}.{a.id[1:6]}E+17")
+    if f == "no-id": r.set("citizen_id", "", None)  # found by name and branch
     if f == "R13": r.wrong("R13", "held_on", "2023-02-30", reject=True)
     if f == "R15": r.wrong("R15", "held_on", "2032-03-09", reject=True)
     if f == "R12": r.wrong("R12", "status", "半天")
@@ -335,8 +336,8 @@ def training_record(a, month, roster_ids):
     if f == "R55": r.wrong("R55", "citizen_id", reject=True)
     if r.values["citizen_id"] and r.values["citizen_id"].startswith("4099"):
         r.findings.append(("R09", "citizen_id"))
-    if r.values["citizen_id"] and r.values["citizen_id"] not in roster_ids:
-        r.findings.append(("X10", "citizen_id"))
+    if c.file == "rural" and a.org is None:
+        r.wrong("X03", "branch", a.branch)
     return r
 
 

@@ -68,7 +68,7 @@ HEADINGS = {  # by town
     },
     "training": {
         "class_name": ["培训班名称"], "mode": ["培训类别"], "held_on": ["培训时间"], "class_hours": ["学时"], "name": ["姓名"], "citizen_id": ["身份证号"],
-        "branch_name": ["所在党支部"], "status": ["签到"], "hours": ["获得学时"],
+        "branch": ["所在党支部"], "status": ["签到"], "hours": ["获得学时"],
     },
 }
 
@@ -312,7 +312,7 @@ def write_trainings(month, path):
         if which == "district":
             out.writerow([f"{DISTRICT}{month.as_of.year}年党员培训签到（截至{month.as_of.month}月）"])
             row += 1
-        fields = [f for f in HEADINGS["training"] if which == "rural" or f != "branch_name"]
+        fields = [f for f in HEADINGS["training"] if which == "rural" or f != "branch"]
         out.writerow([heading("training", f, 0) for f in fields])
         for r in month.trainings:
             if r.thing.cls.file == which:

@@ -46,7 +46,7 @@ struct NamesValidator: Validator {
       session.report(
         "name-reserved", at: declaration.location,
         LocalizedText("参数“\(name)”是内置的，不能再定义", "the parameter “\(name)” is built in"))
-    } else if Self.isInSQL(declaration.kind), Self.reserved.contains(name) {
+    } else if Self.isInSQL(declaration.kind), SQLWords.reserved.contains(name) {
       session.report(
         "name-reserved", at: declaration.location,
         LocalizedText(
@@ -79,14 +79,4 @@ struct NamesValidator: Validator {
     let mended = String(folded.drop { $0 == "_" })
     return isWellFormed(mended) ? mended : nil
   }
-
-  /// Words that no SQL engine of ours takes as a bare name: queries would fail in odd ways.
-  private static let reserved: Set<String> = [
-    "all", "and", "as", "between", "by", "case", "check", "column", "create", "cross", "default",
-    "delete", "distinct", "drop", "else", "end", "except", "exists", "foreign", "from", "full",
-    "group", "having", "in", "index", "inner", "insert", "intersect", "into", "is", "join", "left",
-    "like", "limit", "natural", "not", "null", "offset", "on", "or", "order", "outer", "primary",
-    "references", "right", "select", "set", "table", "then", "to", "union", "unique", "update",
-    "using", "values", "when", "where", "with",
-  ]
 }

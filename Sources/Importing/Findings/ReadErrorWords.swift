@@ -4,12 +4,13 @@ import Spreadsheets
 /// What is said of a file that cannot be read: the place, then one sentence that can be acted on.
 public enum ReadErrorWords {
   public static func sentence(_ error: ReadError) -> LocalizedText {
-    let words = words(error.kind)
+    let words = reason(error.kind)
     return LocalizedText(
       "\(error.position)：\(words.chinese)", "\(error.position): \(words.english)")
   }
 
-  private static func words(_ kind: ReadError.Kind) -> LocalizedText {
+  /// Without the place.
+  public static func reason(_ kind: ReadError.Kind) -> LocalizedText {
     switch kind {
     case .notFound: LocalizedText("找不到这个文件", "there is no such file")
     case .unreadable(let reason):

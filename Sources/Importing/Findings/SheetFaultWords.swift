@@ -64,14 +64,7 @@ struct SheetFaultWords {
   func aboutFile(_ surveyed: Survey.SurveyedFile) -> [Finding] {
     var findings: [Finding] = []
     let ending = (file.name as NSString).pathExtension.lowercased()
-    let expected: [String] =
-      switch surveyed.format {
-      case .xlsx: ["xlsx", "xlsm", "xltx", "xltm", "et"]
-      case .csv: ["csv", "tsv", "txt"]
-      case .html: ["html", "htm"]
-      case .spreadsheetML: ["xml"]
-      default: []
-      }
+    let expected = surveyed.format.endings
     if !expected.isEmpty, !expected.contains(ending) {
       findings.append(
         finding(

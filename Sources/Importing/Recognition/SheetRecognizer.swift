@@ -22,6 +22,41 @@ struct SheetRecognizer: Sendable {
   /// - Parameter rows: The sheet's first rows, as texts by column.
   /// - Returns: `nil` where no row looks like the header of any dataset.
   func plan(sheet: String, file: String, rows: [HeadRow]) -> SheetPlan? {
+    let plans = plans(sheet: sheet, file: file, rows: rows)
+    guard let best = best(of: plans) else { return nil }
+    return datasets[best.dataset].withSuggestions(earliest(like: best, in: plans))
+  }
+
+  /// The best plan of each other dataset that the sheet could be, the best first.
+  func others(than plan: SheetPlan, sheet: String, file: String, rows: [HeadRow]) -> [SheetPlan] {
+    let plans = plans(sheet: sheet, file: file, rows: rows)
+    let others = datasets.indices.filter { $0 != plan.dataset }.compactMap { dataset in
+      best(of: plans.filter { $0.dataset == dataset })
+    }
+    return others.sorted { ($1.score, $0.dataset) < ($0.score, $1.dataset) }
+  }
+
+  /// The dataset that knows the most headings of any one row, and how many; `nil` where none knows any.
+  func nearest(to rows: [HeadRow]) -> (dataset: Int, headings: Int)? {
+    var nearest: (dataset: Int, headings: Int)?
+    for row in rows where row.cells.count >= 2 {
+      let header = HeaderCandidate(row, headings: row.cells.map { Heading($0.text) })
+      for (index, dataset) in datasets.enumerated() {
+        let placed = dataset.placed(header)
+        if placed > nearest?.headings ?? 0 { nearest = (index, placed) }
+      }
+    }
+    return nearest
+  }
+
+  private func best(of plans: [SheetPlan]) -> SheetPlan? {
+    guard var best = plans.first else { return nil }
+    for plan in plans.dropFirst() where plan.score > best.score { best = plan }
+    return best
+  }
+
+  /// Each header that could be one, as one of each dataset, in the order of the rows.
+  private func plans(sheet: String, file: String, rows: [HeadRow]) -> [SheetPlan] {
     let headings = Headings(rows)
     var near = [Heading(sheet).full, Heading(file).full]
     // Only what stands above the first header speaks for a dataset: page two may bear a title that
@@ -43,9 +78,7 @@ struct SheetRecognizer: Sendable {
       }
       if isSettled { break }
     }
-    guard var best = plans.first else { return nil }
-    for plan in plans.dropFirst() where plan.score > best.score { best = plan }
-    return datasets[best.dataset].withSuggestions(earliest(like: best, in: plans))
+    return plans
   }
 
   /// The first header that places nearly as many columns as the best: what stands between the two are

@@ -8,10 +8,10 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   let dateSystem: DateSystem
   let dialect: TextDialect? = nil
 
-  private let mapped: MappedFile
-  private let name: String
-  private let limits: ReadLimits
-  private let encoding: TextEncodingDetector.Finding
+  let mapped: MappedFile
+  let name: String
+  let limits: ReadLimits
+  let encoding: TextEncodingDetector.Finding
   private let styles: [String: NumberStyle]
   private let starts: [SpreadsheetMLOutline.SheetStart]
   /// The tag of the root element, which says what the prefixes in the sheets mean.

@@ -5,11 +5,11 @@ final class XLSXFile: SpreadsheetFile {
   let dateSystem: DateSystem
   let dialect: TextDialect? = nil
 
-  private let archive: ZipArchive
-  private let name: String
-  private let limits: ReadLimits
+  let archive: ZipArchive
+  let name: String
+  let limits: ReadLimits
   /// The name of each sheet's part; `nil` where the workbook does not lead to one.
-  private let sheetParts: [String?]
+  let sheetParts: [String?]
   private let sharedStrings: SharedStrings
   private let numberStyles: [NumberStyle]
   private let struckStyles: [Bool]
@@ -82,7 +82,7 @@ final class XLSXFile: SpreadsheetFile {
     try MergedRangeScanner.ranges(in: open(sheet), most: limits.mergedRanges)
   }
 
-  private func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
+  func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
     let position = SourcePosition(file: name, sheet: sheet.name)
     guard sheets.indices.contains(sheet.index), let part = sheetParts[sheet.index],
       let entry = archive.entry(named: part)

@@ -10,6 +10,7 @@ final class XMLEventParser {
   private let part: String
   private let position: SourcePosition
   private let limits: ReadLimits
+  private let isDecoded: Bool
   private var context: xmlParserCtxtPtr?
 
   /// Whether messages name the line.
@@ -35,6 +36,7 @@ final class XMLEventParser {
     self.part = part
     self.position = position
     self.limits = limits
+    self.isDecoded = isDecoded
     self.handler = handler
     self.countsLines = countsLines
     _ = Self.isLibraryReady
@@ -143,6 +145,19 @@ final class XMLEventParser {
     if let context { xmlStopParser(context) }
   }
 
+  /// ECMA-376 Part 2 knows UTF-8 and UTF-16 only. Of the many that libxml2 takes from the system, some are read
+  /// differently when the bytes come in other pieces.
+  private static let encodings: Set<String> = [
+    "UTF-8", "UTF8", "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "US-ASCII", "ASCII",
+  ]
+
+  private func startDocument() {
+    guard !isDecoded, let declared = context?.pointee.encoding else { return }
+    let encoding = String(cString: declared)
+    if XMLEventParser.encodings.contains(encoding.uppercased()) { return }
+    stop(malformed("its encoding is none that workbooks have"))
+  }
+
   private func meaning(of uri: UnsafePointer<xmlChar>?) -> XMLNamespace {
     guard let uri, uri != rootNamespace else { return uri == rootNamespace ? .part : .other }
     if uri != lastNamespace.uri {
@@ -172,6 +187,7 @@ final class XMLEventParser {
   private static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = UInt32(truncatingIfNeeded: XML_SAX2_MAGIC)
+    callbacks.startDocument = { XMLEventParser.from($0)?.startDocument() }
     callbacks.startElementNs = { owner, local, _, uri, declarations, _, count, _, attributes in
       guard let local else { return }
       XMLEventParser.from(owner)?.start(

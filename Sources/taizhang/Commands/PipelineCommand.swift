@@ -4,7 +4,9 @@ import Definitions
 struct PipelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pipeline", abstract: "流程定义的命令 / Commands for the definitions of a pipeline.",
-    subcommands: [PipelineCheckCommand.self, PipelineDescribeCommand.self])
+    subcommands: [
+      PipelineCheckCommand.self, PipelineDescribeCommand.self, PipelineNewCommand.self,
+    ])
 }
 
 struct PipelineCheckCommand: ParsableCommand {

@@ -1,9 +1,10 @@
+-- materialized: table
 -- 每个两新组织：是否组织覆盖、单独组建、工作覆盖；NULL 为不清楚（含运营状态不清楚的）。
 -- 有组建方式以组建方式为准；只填“已建”没填方式的，算覆盖，但不知道是否单独。
 SELECT
   u._id, u._sheet, u._row, u.credit_code, u.org_name, u.town, COALESCE(u.park, '不在园区') AS park,
   u.org_type, u.industry, u.operating_state, u.staff_count, u.member_count, u.investor, u.org_form,
-  u.no_org_reason, u.instructor,
+  u.no_org_reason, u.instructor, u.new_business,
   CASE
     WHEN u.staff_count IS NULL THEN '人数不清楚'
     WHEN u.staff_count < 10 THEN '10人以下'
