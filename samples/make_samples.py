@@ -167,6 +167,7 @@ def expectations(month):
     for t in range(6):  # what is said of whole sheets
         lines += [(town_file(t), sheet, 0, "", "F10", "") for sheet in ("Sheet3", "草稿")]
     lines.append(("村(社区)基本情况.xlsx", "村(社区)基本情况", 0, "", "F12", ""))  # the towns are merged downwards
+    lines += mixed_percentages(month.people["project"], "project", "progress")
     lines += month.wrong_totals
     lines += [(file, "", 0, "", "F03", "") for file in (*TRAINING_FILES.values(), *GBK_FILES.values())]
     lines += [("", "", 0, "", rule, "") for rule, n in places.loose_findings().items() for _ in range(n)]
@@ -180,6 +181,21 @@ def expectations(month):
         for metric, c in {**facts.figures(), **people.figures(), **places.figures()}.items():
             out.write(f"{metric}\t{c['met']}\t{c['not_met']}\t{c['unknown']}\t{c['excluded']}\n")
     return lines
+
+
+def mixed_percentages(records, dataset, field):
+    """65% beside 0.65 and 65: said once, at the row where the last of these ways is met first."""
+    first = {}
+    for r in records:
+        text = str(r.cells[field] or "")
+        number = text.rstrip("%")
+        if number.replace(".", "", 1).isdigit() and float(number) not in (0, 1):
+            way = "percent" if text.endswith("%") else "fraction" if float(number) < 1 else "whole"
+            first.setdefault(way, r.place)
+    if "percent" not in first or len(first) == 1:
+        return []
+    file, sheet, row = max(first.values())
+    return [(file, sheet, row, field, "F16", heading(dataset, field, 0))]
 
 
 def copies(earlier, month):

@@ -79,4 +79,12 @@ struct ImporterDittoTests {
     let sink = try TestMonth(dataset(", fill_down: true")).with("a.xlsx", book.data).run()
     #expect(sink.values(of: "town") == ["青样镇", nil])
   }
+
+  /// A hostile cell is not repeated in a million rows.
+  @Test func aCellThatIsNoNameIsNotRepeated() throws {
+    let long = String(repeating: "镇", count: 2_000)
+    let sink = try run(
+      ", fill_down: true", [["乡镇", "对象", "日期"], [long, "甲某", nil], [nil, "乙某", nil]])
+    #expect(sink.values(of: "town") == [long, nil])
+  }
 }

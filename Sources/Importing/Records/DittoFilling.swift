@@ -7,6 +7,9 @@ import Spreadsheets
 /// Nothing is filled in the first record, nor below a total: who fills in by hand begins a group with its
 /// name.
 struct DittoFilling: Sendable {
+  /// Bytes of the longest cell that is repeated: a hostile one must not fill the ledger.
+  private static let longest = 4_096
+
   private struct Column: Sendable {
     var column: Int32
     var field: Int
@@ -38,7 +41,8 @@ struct DittoFilling: Sendable {
       let column = columns[index].column
       let cell = row.cells.first { $0.column == column }
       if let cell, !isDitto(cell, of: row) {
-        columns[index].above = KeptCell(cell, of: row)
+        let isShort = row.withBytes(of: cell) { $0.count } <= DittoFilling.longest
+        columns[index].above = isShort ? KeptCell(cell, of: row) : nil
       } else if let above = columns[index].above {
         row.fill(from: above)
         columns[index].filled += 1

@@ -15,6 +15,8 @@ enum HTMLElement: Hashable {
   case strike
   /// `<xml>`: what Excel says of the workbook, in elements of its own.
   case island
+  /// `<x:Name>` in that: what Excel calls the sheet.
+  case sheetName
   /// Anything else, which changes nothing.
   case inline
 
@@ -25,7 +27,8 @@ enum HTMLElement: Hashable {
   private static let elements: [String: HTMLElement] = {
     var elements: [String: HTMLElement] = [
       "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak, "style": .style,
-      "xml": .island, "s": .strike, "strike": .strike, "del": .strike,
+      "xml": .island, "x:name": .sheetName,
+      "s": .strike, "strike": .strike, "del": .strike,
     ]
     for name in ["thead", "tbody", "tfoot"] { elements[name] = .rowGroup }
     for name in ["script", "title", "textarea", "iframe", "noembed", "noframes", "xmp"] {

@@ -29,6 +29,8 @@ final class HTMLRows: HTMLTokenHandler {
 
   private var cell: OpenCell?
   private var isRowStruck = false
+  /// The `x:num` of the open cell.
+  private var number: [UInt8]?
   private var lastRow = 0
   private var firstRangeOfGroup = 0
 
@@ -74,7 +76,7 @@ final class HTMLRows: HTMLTokenHandler {
     case .island: islands += 1
     case .style: styleText.removeAll(keepingCapacity: true)
     case .strike: cell?.openStrikes += 1
-    case .rowGroup, .rawText, .inline: break
+    case .rowGroup, .rawText, .sheetName, .inline: break
     }
   }
 
@@ -90,11 +92,13 @@ final class HTMLRows: HTMLTokenHandler {
     case .block, .row: try breakText(1)
     case .island: islands = max(0, islands - 1)
     case .style:
-      styles.add(styleText)
+      try styles.add(styleText, limit: limits.styles) {
+        rows.limit("styles", limits.styles, column: nil)
+      }
       styleText.removeAll(keepingCapacity: true)
     case .strike:
       if let open = cell?.openStrikes, open > 0 { cell?.openStrikes = open - 1 }
-    case .cell, .rowGroup, .rawText, .lineBreak, .inline: break
+    case .cell, .rowGroup, .rawText, .lineBreak, .sheetName, .inline: break
     }
   }
 
@@ -171,7 +175,7 @@ final class HTMLRows: HTMLTokenHandler {
   private func endRow() throws(ReadError) {
     guard isInRow else { return }
     isInRow = false
-    rows.finishRow()
+    try rows.finishRow()
   }
 
   private func startCell(_ attributes: HTMLAttributes) throws(ReadError) {
@@ -180,26 +184,41 @@ final class HTMLRows: HTMLTokenHandler {
     let place = grid.place(
       row: lastRow, columnSpan: attributes.number(.columnSpan), rowSpan: attributes.number(.rowSpan)
     )
-    rows.merge(column: place.column, columns: place.columns, rows: place.rows)
+    guard grid.covered <= limits.mergedCells else {
+      throw rows.limit("mergedCells", limits.mergedCells, column: nil)
+    }
+    try rows.merge(column: place.column, columns: place.columns, rows: place.rows)
     text.removeAll()
     cell = OpenCell(
       column: place.column, style: styles.style(of: attributes),
       isFormula: attributes[.formula] != nil,
       isStruck: isRowStruck || styles.isStruck(attributes))
+    number = attributes[.excelNumber]
   }
 
   private func endCell() throws(ReadError) {
     guard let cell else { return }
-    if !text.isBlank {
+    if let number = shownNumber {
+      try rows.append(.number, number, style: cell.style, column: cell.column)
+    } else if !text.isBlank {
       try rows.append(.text, text.bytes[...], style: cell.style, column: cell.column)
-      if cell.isStruck || cell.hasStruckText {
-        rows.markStruck(isWhole: cell.isStruck || !cell.hasPlainText)
-      }
     } else if cell.isFormula {
       rows.addFormulaWithoutValue(column: cell.column)
     }
+    if !text.isBlank, cell.isStruck || cell.hasStruckText {
+      rows.markStruck(isWhole: cell.isStruck || !cell.hasPlainText)
+    }
+    number = nil
     text.removeAll()
     self.cell = nil
+  }
+
+  /// The number of a cell with `x:num`: what Excel wrote there is the value, what the cell shows is rounded.
+  /// Without one the cell shows all of it.
+  private var shownNumber: ArraySlice<UInt8>? {
+    guard let number else { return nil }
+    let bytes = NumberLexeme.trimmed((number.isEmpty ? text.bytes : number)[...])
+    return NumberLexeme.isNumber(bytes) ? bytes : nil
   }
 
   // MARK: Text
@@ -217,6 +236,6 @@ final class HTMLRows: HTMLTokenHandler {
     lastRow += 1
     try rows.startRow(lastRow, isHidden: false)
     try rows.append(.text, text.bytes[...], style: .general, column: 1)
-    rows.finishRow()
+    try rows.finishRow()
   }
 }

@@ -8,7 +8,13 @@ struct HTMLStyleSheet {
 
   /// Takes in the content of a `<style>`. Of its selectors those that are a class, `.xl65` or
   /// `td.xl65`, or a plain `td`, are heard.
-  mutating func add(_ sheet: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - limit: How many classes a page may have.
+  ///   - error: What to throw where it has more.
+  mutating func add(
+    _ sheet: [UInt8], limit: Int, error: () -> ReadError
+  ) throws(ReadError) {
     var scanner = HTMLDeclarations(sheet[...])
     while let (selectors, declarations) = scanner.nextRule() {
       let isStruck = Self.isStruck(declarations)
@@ -20,6 +26,7 @@ struct HTMLStyleSheet {
           .split(whereSeparator: \.isWhitespace).last ?? ""
         if let dot = name.lastIndex(of: ".") {
           let name = String(name[name.index(after: dot)...])
+          guard stylesByClass.count + struckClasses.count < limit else { throw error() }
           if let style { stylesByClass[name] = style }
           if isStruck { struckClasses.insert(name) }
         } else if name == "td", let style {

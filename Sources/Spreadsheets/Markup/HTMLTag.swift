@@ -71,6 +71,8 @@ struct HTMLAttributes {
     case excelString
     /// `x:fmla`: the formula of a cell.
     case formula
+    /// `x:num`, with the number that is shown rounded, or without one.
+    case excelNumber
     /// Any other.
     case other
 
@@ -80,6 +82,7 @@ struct HTMLAttributes {
       case 5 where bytes.elementsEqual("style".utf8): self = .style
       case 5 where bytes.elementsEqual("x:str".utf8): self = .excelString
       case 6 where bytes.elementsEqual("x:fmla".utf8): self = .formula
+      case 5 where bytes.elementsEqual("x:num".utf8): self = .excelNumber
       case 7 where bytes.elementsEqual("colspan".utf8): self = .columnSpan
       case 7 where bytes.elementsEqual("rowspan".utf8): self = .rowSpan
       case 6 where bytes.elementsEqual("hidden".utf8): self = .hidden

@@ -2,15 +2,21 @@
 struct SharedStrings: Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each text ends; it starts where the one before it ends.
-  private(set) var ends: [Int] = []
+  ///
+  /// In 32 bits, since a workbook may have as many as cells; `ReadLimits.sharedStringBytes` is far less.
+  private var ends: [UInt32] = []
 
   /// The texts that are struck through, and those of which a part is.
   private(set) var struck: Set<Int> = []
   private(set) var partlyStruck: Set<Int> = []
   var hasStruck: Bool { !struck.isEmpty || !partlyStruck.isEmpty }
 
+  /// More than anybody strikes through by hand.
+  private static let mostStruck = 100_000
+
   /// Marks the last text.
   mutating func markLastStruck(isWhole: Bool) {
+    guard struck.count + partlyStruck.count < SharedStrings.mostStruck else { return }
     if isWhole { struck.insert(count - 1) } else { partlyStruck.insert(count - 1) }
   }
 
@@ -18,18 +24,19 @@ struct SharedStrings: Sendable {
 
   /// Closes the text made of all bytes appended since the last one.
   mutating func endString() {
-    ends.append(bytes.count)
+    ends.append(UInt32(clamping: bytes.count))
   }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
   }
 
-  func isEmpty(at index: Int) -> Bool {
-    ends[index] == (index == 0 ? 0 : ends[index - 1])
+  func length(at index: Int) -> Int {
+    Int(ends[index] &- (index == 0 ? 0 : ends[index - 1]))
   }
 
   func withBytes<R, E: Error>(at index: Int, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-    try body(bytes.span.extracting((index == 0 ? 0 : ends[index - 1])..<ends[index]))
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    return try body(bytes.span.extracting(start..<Int(ends[index])))
   }
 }

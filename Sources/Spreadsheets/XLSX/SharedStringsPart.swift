@@ -66,12 +66,12 @@ final class SharedStringsPart: XMLEventHandler {
       throw limit("sharedStrings", limits.sharedStrings)
     }
     text.endText()
+    guard strings.bytes.count + text.bytes.count <= limits.sharedStringBytes else {
+      throw limit("sharedStringBytes", limits.sharedStringBytes)
+    }
     text.bytes.withUnsafeBufferPointer { strings.append($0) }
     strings.endString()
     if hasStruckRun { strings.markLastStruck(isWhole: !hasPlainRun) }
-    guard strings.bytes.count <= limits.sharedStringBytes else {
-      throw limit("sharedStringBytes", limits.sharedStringBytes)
-    }
   }
 
   private func limit(_ name: String, _ value: Int) -> ReadError {
