@@ -1,12 +1,13 @@
 # make demo   a fresh machine with a Swift toolchain: installs what is missing, builds, runs the sample month
 # make test   all tests
 # make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
+# make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps docs lint corpus pollock
+.PHONY: all demo test build deps docs lint corpus pollock hostile
 
 all: build
 
@@ -27,6 +28,7 @@ PAGES = README.md README.zh-CN.md docs/guide.zh-CN.md docs/outputs.md
 
 docs: build
 	scripts/commands-page.sh $(BIN) > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+	$(BIN) pipeline describe pipelines/grassroots-2023 > docs/work-plan-2023.md
 	@for page in $(PAGES); do \
 	  echo $$page && scripts/refresh-examples.sh $(BIN) $$page > $$page.new && mv $$page.new $$page || exit 1; \
 	done
@@ -46,6 +48,10 @@ pollock: build
 	rm -rf $(POLLUTED)
 	$(PYTHON) Tests/Oracle/pollute.py $(SHARED)/corpus/csv/valid $(POLLUTED)
 	$(PYTHON) Tests/Oracle/pollock_score.py $(POLLUTED) '$(abspath $(BIN)) convert {file}' --peers
+
+# Some 3 GB of files in a temporary folder, one at a time; ten minutes on an idle machine.
+hostile: build
+	$(PYTHON) Tests/Oracle/hostile.py '$(abspath $(BIN))' $(HOSTILE)
 
 include Benchmarks/bench.mk
 include Fuzzing/fuzz.mk

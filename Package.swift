@@ -23,9 +23,12 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CRename"),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
+    .target(name: "WorkbookWriting", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Definitions", dependencies: ["Spreadsheets", "Yams"], swiftSettings: strict),
     .target(
@@ -50,7 +53,7 @@ let package = Package(
       name: "taizhang",
       dependencies: [
         "Spreadsheets", "Definitions", "Importing", "LedgerStore", "Measuring", "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "WorkbookWriting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -58,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WorkbookWritingTests",
+      dependencies: ["WorkbookWriting", "Spreadsheets", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DefinitionsTests", dependencies: ["Definitions", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -133,7 +133,9 @@ public final class Importer {
       ranges = []
     }
     return MergeFillingReader(
-      rows, ranges: ranges.filter { $0.rows.lowerBound > planned.plan.lastHeaderRow })
+      rows, ranges: ranges.filter { $0.rows.lowerBound > planned.plan.lastHeaderRow },
+      limits: limits,
+      position: SourcePosition(file: planned.input.name, sheet: planned.sheet.name))
   }
 
   func finish(_ sheet: Int, _ account: RowAccount) throws {

@@ -76,7 +76,9 @@ enum FormatSniffer {
     ).lowercased()
 
     // Web archives, which Excel writes as "single file web page".
-    if text.hasPrefix("mime-version:") { return .unsupported(.html) }
+    if text.hasPrefix("mime-version:") || text.hasPrefix("from: <saved by ") {
+      return .unsupported(.mhtml)
+    }
     guard text.hasPrefix("<") else { return nil }
     let isWorkbook =
       text.contains("urn:schemas-microsoft-com:office:spreadsheet") || text.contains("excel.sheet")

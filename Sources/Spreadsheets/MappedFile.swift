@@ -70,6 +70,17 @@ final class MappedFile: @unchecked Sendable {
     }
   }
 
+  /// Gives back the memory of a range that has been read; where it is read again, it comes from the file.
+  ///
+  /// Nothing was ever written to the mapping, so that nothing can be lost.
+  func release(_ range: Range<Int>) {
+    let page = Int(getpagesize())
+    let start = (range.lowerBound + page - 1) / page * page
+    let end = min(range.upperBound, count) / page * page
+    guard isMapped, start < end, let base = bytes.baseAddress else { return }
+    madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
+  }
+
   /// Reads a pipe, or a file whose size the system does not know, into memory of our own.
   private static func readToEnd(
     _ descriptor: Int32, _ position: SourcePosition

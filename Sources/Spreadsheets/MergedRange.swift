@@ -3,9 +3,6 @@ public struct MergedRange: Hashable, Sendable {
   public var rows: ClosedRange<Int>
   public var columns: ClosedRange<Int>
 
-  /// How many are read of a sheet: more than any form needs; a file with more is a drawing.
-  static let most = 100_000
-
   public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
     self.rows = rows
     self.columns = columns

@@ -9,6 +9,8 @@ public struct Row: Sendable {
   /// Whether the record was cut with another delimiter than the file's, which alone gives it the
   /// fields that the other records have.
   public internal(set) var hasOtherDelimiter = false
+  /// Whether a quote opens a field of the record that nothing closes, and is taken for text.
+  public internal(set) var hasStrayQuote = false
   /// The cells that hold something, by increasing column. Blank cells and empty strings are absent.
   public internal(set) var cells: [Cell] = []
   /// How many of the cells are struck through.
@@ -37,6 +39,16 @@ public struct Row: Sendable {
     withBytes(of: cell) { bytes in
       bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
+  }
+
+  /// The same, where columns may be asked for by the thousand.
+  func sortedCell(inColumn column: Int) -> Cell? {
+    var (first, end) = (0, cells.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if Int(cells[middle].column) < column { first = middle + 1 } else { end = middle }
+    }
+    return first < cells.count && Int(cells[first].column) == column ? cells[first] : nil
   }
 
   /// The cell in a column, from 1; `nil` where it is blank.

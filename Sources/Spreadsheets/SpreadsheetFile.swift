@@ -3,6 +3,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case xlsx, csv
   case spreadsheetML = "spreadsheetml"
   case html
+  /// A web page in one file, `.mht`.
+  case mhtml
   case xls, xlsb, ods, pdf, zip, image, doc, unknown
 }
 

@@ -12,9 +12,15 @@ struct ConversionNotes {
     let repeated = reader.repeatedHeaders
     let cut = reader.cutRows
     let mended = reader.mendedRows
+    let stray = reader.strayQuoteRows
     let place = SourcePosition(file: file, sheet: sheet.name.isEmpty ? nil : sheet.name)
     let header =
-      table.headerRow.map { LocalizedText("表头在第 \($0) 行", "header in row \($0)") }
+      table.headerRows.map {
+        LocalizedText(
+          "表头有几行（第 \($0.lowerBound)–\($0.upperBound) 行），已连成一行",
+          "header of several rows (\($0.lowerBound)–\($0.upperBound)), joined into one")
+      }
+      ?? table.headerRow.map { LocalizedText("表头在第 \($0) 行", "header in row \($0)") }
       ?? LocalizedText("没有表头，列名为 column1 …", "no header; the columns are named column1 …")
     say(
       "\(place)：\(header.chinese)，\(table.columns.count) 列，\(rows) 行",
@@ -48,6 +54,12 @@ struct ConversionNotes {
       say(
         "  \(mended.count) 行用了别的分隔符，已按那个分隔符切开（\(list(mended))）",
         "  \(mended.count) rows have another delimiter and were cut with it (\(list(mended)))")
+    }
+    if stray.count > 0 {
+      say(
+        "  \(stray.count) 行有一个不配对的引号，当作文字（\(list(stray))）",
+        "  \(stray.count) rows have a quote that nothing closes; it was taken as text (\(list(stray)))"
+      )
     }
   }
 

@@ -6,6 +6,7 @@ import LedgerStore
 import Measuring
 import Reporting
 import Spreadsheets
+import WorkbookWriting
 
 /// Turns an error into one sentence on stderr and an exit status: 1 could not run, 3 a file is encrypted,
 /// 64 a wrong definition.
@@ -51,8 +52,32 @@ enum Failure {
         "写不了标准输出：\(error.fault.words.chinese)",
         "cannot write to standard output: \(error.fault.words.english)")
     case let error as NothingReadError: error.sentence
+    case let error as WorkbookError: sentence(error)
     default: LocalizedText("没有完成：\(error)", "not done: \(error)")
     }
+  }
+
+  private static func sentence(_ error: WorkbookError) -> LocalizedText {
+    let place = error.row.map { LocalizedText("（第 \($0) 行）", " (row \($0))") }
+    let words =
+      switch error.kind {
+      case .tooManyRows:
+        LocalizedText(
+          "Excel 的工作表装不下这么多行，请改用 --to csv",
+          "there are more rows than a sheet of Excel holds; use --to csv")
+      case .tooManyColumns:
+        LocalizedText(
+          "Excel 的工作表装不下这么多列，请改用 --to csv",
+          "there are more columns than a sheet of Excel holds; use --to csv")
+      case .textTooLong:
+        LocalizedText(
+          "有一格的文字比 Excel 的一格（32,767 字）还长，请改用 --to csv",
+          "a text is longer than a cell of Excel holds (32,767 characters); use --to csv")
+      case .failed(let reason):
+        LocalizedText("写不了 .xlsx：\(reason)", "the .xlsx cannot be written: \(reason)")
+      }
+    return LocalizedText(
+      words.chinese + (place?.chinese ?? ""), words.english + (place?.english ?? ""))
   }
 
   private static func sentence(_ error: InputError) -> LocalizedText {

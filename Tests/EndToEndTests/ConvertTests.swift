@@ -66,6 +66,61 @@ struct ConvertTests {
     #expect(run.output == "[\"a\",\"b\"]\n[\"007\",\"x\\\"\"]\n[null,\"z\"]\n")
   }
 
+  @Test func writesAWorkbookOfTexts() throws {
+    let text = "\n名册\n\nname;note;age\nAnn;=1+1;007\nBob;\"x;y\";41\n"
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "t.csv")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    let again = folder.path(of: "t.xlsx")
+    let shell = try TaizhangProcess.shell(
+      "\"$TAIZHANG\" convert \(path) --to xlsx > \(again) && \"$TAIZHANG\" inspect --dump-jsonl \(again)"
+    )
+    #expect(
+      shell.output == """
+        {"sheet":"Sheet1"}
+        ["name","note","age"]
+        ["Ann","=1+1","007"]
+        ["Bob","x;y","41"]
+
+        """)
+  }
+
+  @Test func joinsAHeaderOfSeveralRows() throws {
+    let page = """
+      <table><tr><td colspan=5>党支部名册</td></tr>
+      <tr><td rowspan=2>序号<td rowspan=2>党支部<td colspan=2>书记<td rowspan=2>党员数</tr>
+      <tr><td>姓名<td>电话</tr>
+      <tr><td>1<td>甲支部<td>张三<td>19900001111<td>12</tr>
+      <tr><td>2<td>乙支部<td>李四<td>19900002222<td>31</tr></table>
+      """
+    let run = try convert(Array(page.utf8), ["--lang", "zh"])
+    #expect(
+      run.output == """
+        序号,党支部,书记/姓名,书记/电话,党员数\r
+        1,甲支部,张三,19900001111,12\r
+        2,乙支部,李四,19900002222,31\r
+
+        """)
+    #expect(
+      run.errors == """
+        t.csv：表头有几行（第 2–3 行），已连成一行，5 列，2 行
+          没有写：第 1 行（表前说明）
+
+        """)
+  }
+
+  @Test func saysWhatItMended() throws {
+    let text = "a,b,c,d\n1,\"x,3,4\n2,\"y, z\",4,5\n5;6;7;8\n3,w,5,6\n"
+    let run = try convert(Array(text.utf8), ["--lang", "en"])
+    #expect(
+      run.errors == """
+        t.csv: header in row 1, 4 columns, 4 rows
+          1 rows have another delimiter and were cut with it (rows 4)
+          1 rows have a quote that nothing closes; it was taken as text (rows 2)
+
+        """)
+  }
+
   @Test func namesWhatItLeavesOut() throws {
     let text = "名册\na,b,c\n1,2,3\n4,5,6\na,b,c\n7,8,9,10\n\n第一页\n"
     let run = try convert(Array(text.utf8), ["--lang", "zh"])

@@ -21,7 +21,8 @@ struct FormatSnifferTests {
       ("<meta charset=gbk>", .html),
       ("<!-- x --><html>", .html),
       ("<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", .html),
-      ("MIME-Version: 1.0\n", .unsupported(.html)),
+      ("MIME-Version: 1.0\n", .unsupported(.mhtml)),
+      ("From: <Saved by Windows Internet Explorer 8>\n", .unsupported(.mhtml)),
       (
         "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook>",
         .spreadsheetML

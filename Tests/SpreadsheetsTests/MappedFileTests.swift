@@ -26,6 +26,18 @@ struct MappedFileTests {
     #expect(mapped.bytes.elementsEqual("hello".utf8))
   }
 
+  @Test(arguments: [0..<100_000, 5_000..<20_000, 1..<2, 90_000..<500_000])
+  func whatIsGivenBackIsStillThere(range: Range<Int>) throws {
+    let content = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    let file = TemporaryFile(content)
+    for mapped in [
+      try MappedFile(path: file.path, name: "a"), try MappedFile(copying: content, name: "a"),
+    ] {
+      mapped.release(range)
+      #expect(mapped.bytes.elementsEqual(content))
+    }
+  }
+
   @Test func readsWhatCannotBeMapped() throws {
     let mapped = try MappedFile(path: "/proc/self/status", name: "status")
     #expect(mapped.count > 100)

@@ -40,10 +40,7 @@ public enum ReadErrorWords {
       LocalizedText(
         "文件已损坏：单元格引用第 \(index) 条文字，文件只有 \(count) 条",
         "the file is damaged: the cell refers to text \(index), but the workbook holds \(count)")
-    case .limit(let name, let value):
-      LocalizedText(
-        "文件超过上限（\(name)：\(value)），没有读",
-        "the file passes a limit (\(name): \(value)) and was not read")
+    case .limit(let name, let value): ReadLimitWords.sentence(name, value)
     }
   }
 
@@ -61,6 +58,10 @@ public enum ReadErrorWords {
         "这是网页，里面没有表格（可能是登录页、出错页，或网页的框架）；请重新导出，或用 Excel 打开后“另存为”.xlsx",
         "this is a web page without a table (perhaps one that asks to log in, or a frame); "
           + "export it again, or open it in Excel and save it as .xlsx")
+    case .mhtml:
+      LocalizedText(
+        "这是“单个文件网页”（.mht），请用 Excel 或 WPS 打开后“另存为”.xlsx",
+        "this is a web page in a single file (.mht); open it in Excel or WPS and save it as .xlsx")
     case .pdf, .image, .doc, .zip:
       LocalizedText(
         "这不是表格文件（\(format.rawValue)）", "this is not a spreadsheet (\(format.rawValue))")

@@ -8,6 +8,7 @@ extension FileFormat {
     case .xlsx: ["xlsx", "xlsm", "xltx", "xltm", "et"]
     case .csv: ["csv", "tsv", "txt"]
     case .html: ["html", "htm"]
+    case .mhtml: ["mht", "mhtml"]
     case .spreadsheetML: ["xml"]
     case .xls: ["xls", "xlt"]
     case .xlsb: ["xlsb"]

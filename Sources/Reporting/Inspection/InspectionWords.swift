@@ -33,6 +33,7 @@ struct InspectionWords {
     case .csv: say("文本表（CSV）", "text table (CSV)")
     case .spreadsheetML: "SpreadsheetML 2003 (XML)"
     case .html: say("网页（HTML）", "web page (HTML)")
+    case .mhtml: say("单个文件网页（MHT）", "web page in one file (MHT)")
     case .xls: say("旧式 XLS", "old binary XLS")
     case .xlsb: "XLSB"
     case .ods: "ODS"

@@ -34,6 +34,7 @@ final class PartStream {
         .malformed(part: entry.name, detail: "compression method \(method) is not supported"),
         at: position)
     }
+    try checkLimits()
   }
 
   /// Fills a buffer as far as there are bytes, and returns how many: 0 at the end, and always after
@@ -54,12 +55,17 @@ final class PartStream {
     }
     crc = crc32_gzip_refl(crc, start, UInt64(count))
     total += count
-    try checkLimits()
+    guard total <= entry.inflatedSize else {
+      throw malformed("it has more bytes than the \(entry.inflatedSize) it should have")
+    }
     if count < buffer.count { try finish() }
     return count
   }
 
+  /// Looks at the sizes before anything is inflated. A part that claims less than it has ends in an error
+  /// where it has more.
   private func checkLimits() throws(ReadError) {
+    let total = entry.inflatedSize
     if total > limits.inflatedBytes {
       throw ReadError(.limit(name: "inflatedBytes", value: limits.inflatedBytes), at: position)
     }

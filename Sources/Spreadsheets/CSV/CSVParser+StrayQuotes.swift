@@ -2,6 +2,9 @@
 /// closes the field: it may be the opening quote of a later field, and then the field was opened by a
 /// quote that stands there by mistake.
 extension CSVParser {
+  /// Bytes beyond its fields that are looked at for one record.
+  private static let longestLook = 1 << 20
+
   enum InnerQuote {
     /// It closes the field, whose text goes on after it.
     case closing
@@ -14,14 +17,18 @@ extension CSVParser {
   /// Decides by what the line is as a record: the reading that gives it the usual number of fields.
   ///
   /// - Returns: `nil` where the window ends before the line does.
-  func reading(
+  mutating func reading(
     ofInnerQuoteAt hit: Int, in window: UnsafeRawBufferPointer, isLast: Bool
   ) -> InnerQuote? {
-    let lineEnd = endOfLine(in: window)
-    let isOneLine = hit < lineEnd
+    // A line of many such quotes must not be read through for each of them.
+    guard lookedAhead < Self.longestLook else { return .closing }
+    let isOneLine = endOfLine(in: UnsafeRawBufferPointer(rebasing: window[..<hit])) == hit
+    let lineEnd: Int
     if isOneLine {
       guard dialect.usualWidth > 0 else { return .closing }
+      lineEnd = endOfLine(in: window)
       guard lineEnd < window.count || isLast else { return nil }
+      lookedAhead &+= lineEnd &- fieldStart
       if width(afterFieldAt: hit, in: window, lineEnd) == dialect.usualWidth { return .closing }
     } else {
       var after = hit &+ 1
@@ -29,6 +36,7 @@ extension CSVParser {
       guard after < window.count || isLast else { return nil }
       if endsField(at: after, in: window) { return .closing }
       guard dialect.usualWidth > 0 else { return .closedInLine }
+      lineEnd = endOfLine(in: window)
     }
     if isClosedInLine(window) { return .closedInLine }
     return width(afterFieldAt: fieldStart, in: window, lineEnd) == dialect.usualWidth
@@ -49,9 +57,10 @@ extension CSVParser {
 
   /// Where the line ends that the quoted field begins in.
   func endOfLine(in window: UnsafeRawBufferPointer) -> Int {
-    min(
-      WordScan.firstIndex(of: 0x0A, in: window, from: fieldStart),
-      WordScan.firstIndex(of: 0x0D, in: window, from: fieldStart))
+    let feed = WordScan.firstIndex(of: 0x0A, in: window, from: fieldStart)
+    // Not to the end of the window, where the file has no carriage returns.
+    let line = UnsafeRawBufferPointer(rebasing: window[..<feed])
+    return WordScan.firstIndex(of: 0x0D, in: line, from: min(fieldStart, feed))
   }
 
   /// The first quote in the line of the field that the field may end with.

@@ -46,6 +46,11 @@ struct CSVParser {
   /// Where to go on in the window when it comes back longer.
   private var scanStart = 0
   private(set) var fieldStart = 0
+  /// Where quotes within quotes are text: no quote before this place closes a field, so that a file with a
+  /// quote that opens in each line is not searched to its end for each of them.
+  private var noClosingBefore = 0
+  /// Bytes looked at beyond the fields of a record to tell what its quotes mean.
+  var lookedAhead = 0
   /// What the quoted field that is being read turns out to be.
   private var quotedForm = CSVField.Form.quoted
 
@@ -68,6 +73,7 @@ struct CSVParser {
       place = .fieldStart
       scanStart = 0
       fieldStart = 0
+      lookedAhead = 0
     }
     while true {
       switch place {
@@ -109,6 +115,11 @@ struct CSVParser {
     scanStart = fieldStart
     place = .unquoted
     return true
+  }
+
+  /// Takes back the end of the record that was found last: its last bytes are to be read again.
+  mutating func giveBack(_ count: Int) {
+    noClosingBefore = noClosingBefore &+ count
   }
 
   /// Goes on through unquoted fields until the record ends, a quoted field begins (`nil`) or the
@@ -172,6 +183,12 @@ struct CSVParser {
 
   /// Goes on to the end of a quoted field; returns `nil` where the record goes on after it.
   private mutating func parseQuoted(_ window: UnsafeRawBufferPointer, _ isLast: Bool) -> Step? {
+    let remembersClosing = dialect.innerQuotes == .text && dialect.escape == 0
+    if remembersClosing, scanStart < noClosingBefore {
+      scanStart = noClosingBefore
+      // There may have been quotes on the way.
+      quotedForm = .lenient
+    }
     while true {
       var hit =
         dialect.escape == 0
@@ -179,6 +196,7 @@ struct CSVParser {
         : firstQuoteOrEscape(in: window)
       // Up to two signs after it decide what a quote means: `"` CR LF, where quotes may be text `""` CR LF.
       let signs = dialect.innerQuotes == .text ? 3 : 2
+      if remembersClosing { noClosingBefore = hit }
       if hit &+ signs >= window.count, !isLast {
         scanStart = hit
         return .needsMore
@@ -294,6 +312,7 @@ struct CSVParser {
   private mutating func finish(at end: Int, next: Int, form: CSVField.Form) -> Step {
     guard append(end: end, form: form) else { return .tooManyColumns }
     place = .recordStart
+    noClosingBefore = noClosingBefore &- next
     return .record(length: next)
   }
 

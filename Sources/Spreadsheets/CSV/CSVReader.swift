@@ -8,6 +8,8 @@ final class CSVReader: RowReader {
   private let mending: CSVRecordMending
   private var recordNumber = 0
   private var isSpent = false
+  /// The parser's count of stray quotes before the record at hand.
+  private var strayBefore = 0
 
   init(_ window: TextWindow, _ dialect: CSVDialect, name: String, limits: ReadLimits) {
     self.window = window
@@ -25,10 +27,14 @@ final class CSVReader: RowReader {
         recordNumber += 1
         var fields = parser.fields
         var hasOtherDelimiter = false
+        var hasStrayQuote = parser.strayQuotes > strayBefore
+        strayBefore = parser.strayQuotes
         if fields.count != mending.dialect.usualWidth {
           let record = UnsafeRawBufferPointer(rebasing: bytes[..<length])
           if let line = mending.firstLine(of: record) {
+            parser.giveBack(length - line.length)
             (fields, length) = line
+            hasStrayQuote = true
           } else if let others = mending.fields(of: record, cutInto: fields.count) {
             fields = others
             hasOtherDelimiter = true
@@ -36,6 +42,7 @@ final class CSVReader: RowReader {
         }
         fill(&row, from: UnsafeRawBufferPointer(rebasing: bytes[..<length]), fields)
         row.hasOtherDelimiter = hasOtherDelimiter
+        row.hasStrayQuote = hasStrayQuote
         if length > limits.cellBytes, row.cells.contains(where: { $0.length > limits.cellBytes }) {
           throw limit("cellBytes", limits.cellBytes)
         }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds the encoding of a text file, or says why there is none to be sure of. A file that may be
 /// read wrongly is refused: wrong names in a register cost more than saving a file again.
 struct TextEncodingDetector {
@@ -40,7 +42,13 @@ struct TextEncodingDetector {
 
   private func detectWithoutMark(_ bytes: UnsafeRawBufferPointer) throws(ReadError) -> Finding {
     let report = UTF8Validator.validate(bytes)
-    if report.outcome == .valid { return Finding(encoding: .utf8, markLength: 0) }
+    if report.outcome == .valid {
+      // Encodings that switch between alphabets are ASCII byte for byte.
+      if report.multibyteCharacters == 0, let name = Self.sevenBitEncoding(of: bytes) {
+        throw undecodable(name)
+      }
+      return Finding(encoding: .utf8, markLength: 0)
+    }
     // Characters of UTF-8 are hardly met by chance, so a few of them say what the file was meant
     // to be, and a cut-off one at its end is not a reason to look for something else.
     if case .truncated = report.outcome, report.multibyteCharacters > 0 {
@@ -88,6 +96,37 @@ struct TextEncodingDetector {
     }
     guard bytes.count % 2 == 0 else { throw truncated(encoding.rawValue) }
     return Finding(encoding: encoding, markLength: markLength)
+  }
+
+  /// An encoding of East Asian text in seven bits, by the sequence that leaves ASCII: ISO 2022 (RFC 1468,
+  /// RFC 1922, RFC 1557) and HZ (RFC 1843).
+  private static func sevenBitEncoding(of bytes: UnsafeRawBufferPointer) -> String? {
+    let marks: [([UInt8], String)] = [
+      (Array("\u{1B}$B".utf8), "iso-2022-jp"), (Array("\u{1B}$@".utf8), "iso-2022-jp"),
+      (Array("\u{1B}$)A".utf8), "iso-2022-cn"), (Array("\u{1B}$)C".utf8), "iso-2022-kr"),
+    ]
+    var from = 0
+    while let escape = index(of: 0x1B, in: bytes, from: from) {
+      if let mark = marks.first(where: { bytes[escape...].starts(with: $0.0) }) { return mark.1 }
+      from = escape + 1
+    }
+    // `~{` may stand in any text, but not with pairs of printable signs up to a `~}`.
+    from = 0
+    while let tilde = index(of: UInt8(ascii: "~"), in: bytes, from: from) {
+      from = tilde + 1
+      guard from < bytes.count, bytes[from] == UInt8(ascii: "{") else { continue }
+      let text = bytes[(from + 1)...].prefix(256).prefix { (0x21...0x7D).contains($0) }
+      let isClosed = bytes[text.endIndex...].starts(with: "~}".utf8)
+      if isClosed, text.count >= 4, text.count.isMultiple(of: 2) { return "hz-gb-2312" }
+    }
+    return nil
+  }
+
+  private static func index(
+    of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int
+  ) -> Int? {
+    guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+    return memchr(base + start, Int32(byte), bytes.count - start).map { base.distance(to: $0) }
   }
 
   /// Whether control characters are as rare as in text. NUL is let through: a table with a few is

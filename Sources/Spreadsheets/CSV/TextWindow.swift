@@ -10,28 +10,57 @@ final class TextWindow {
   /// What of the buffer, or of the file, is unread.
   private var start: Int
   private var end: Int
+  /// Where in the file the decoding of what is in the buffer began, and how much of it has left the buffer.
+  private var decodedFrom: Int
+  private var discarded = 0
+  /// Up to where the file's memory has been given back, so that a large file does not stay in memory as it is
+  /// read.
+  private var released = 0
+  private static let releaseStep = 8 << 20
+
+  /// A place in the text that a window can begin at.
+  struct Place: Hashable {
+    /// A byte of the file at which a character begins.
+    var source: Int
+    /// How many bytes of decoded text lie between it and the place.
+    var skipped = 0
+  }
 
   /// - Parameters:
   ///   - maximumLength: The longest window, and so the longest record. No more than `Int32.max`,
   ///     which is what a cell can address.
   ///   - chunkLength: How much is decoded at a time.
+  ///   - place: Where the text begins; `nil` for the start of the file.
   init(
     _ file: MappedFile, _ finding: TextEncodingDetector.Finding, maximumLength: Int,
-    chunkLength: Int = 256 << 10
+    chunkLength: Int = 256 << 10, from place: Place? = nil
   ) {
     self.file = file
     self.maximumLength = max(1, min(maximumLength, Int(Int32.max)))
+    decodedFrom = place?.source ?? finding.markLength
     if finding.encoding == .utf8 {
       decoder = nil
       buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-      start = finding.markLength
+      start = decodedFrom
       end = file.count
     } else {
-      decoder = TextDecoder(file.bytes, encoding: finding.encoding, from: finding.markLength)
+      decoder = TextDecoder(file.bytes, encoding: finding.encoding, from: decodedFrom)
       buffer = .allocate(byteCount: max(chunkLength, 64), alignment: 8)
       start = 0
       end = 0
     }
+    var rest = place?.skipped ?? 0
+    while rest > 0, !bytes.isEmpty || extend() {
+      let count = min(rest, bytes.count)
+      consume(count)
+      rest -= count
+    }
+  }
+
+  /// Where the unread text begins.
+  var place: Place {
+    decoder == nil
+      ? Place(source: start) : Place(source: decodedFrom, skipped: discarded + start)
   }
 
   deinit {
@@ -52,15 +81,25 @@ final class TextWindow {
   /// Takes bytes off the front of the window.
   func consume(_ count: Int) {
     start += min(count, end - start)
+    let read = decoder?.offset ?? start
+    if read - released >= Self.releaseStep {
+      file.release(released..<read)
+      released = read
+    }
   }
 
   /// Makes the window longer; returns `false` if it is as long as it may be, or the last one.
   func extend() -> Bool {
     guard end - start < maximumLength, decoder?.isAtEnd == false else { return false }
+    if start == end, let decoder {
+      decodedFrom = decoder.offset
+      (start, end, discarded) = (0, 0, 0)
+    }
     if start > 0 {
       let unread = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start..<end])
       buffer.copyMemory(from: unread)
       end -= start
+      discarded += start
       start = 0
     }
     if buffer.count - end < buffer.count / 2 {

@@ -57,7 +57,8 @@ public enum FileFactsReader {
     facts.producer = properties.producer()
     let package = XLSXPackage(archive: archive, position: SourcePosition(file: mapped.name))
     guard let name = try? package.workbookPart() else { return }
-    let workbook = WorkbookPart()
+    let workbook = WorkbookPart(
+      limits: limits, position: SourcePosition(file: mapped.name))
     _ = try? archive.parse(name, with: workbook)
     let links = (try? package.relationships(of: name)) ?? []
     facts.hasMacros = links.contains { $0.type == "vbaProject" }
@@ -109,7 +110,7 @@ public enum FileFactsReader {
     let properties = ProducerPart()
     let window = TextWindow(mapped, found, maximumLength: MarkupXMLParser.chunkLength)
     guard
-      var parser = try? MarkupXMLParser(
+      let parser = try? MarkupXMLParser(
         window, position: SourcePosition(file: mapped.name), limits: limits, handler: properties)
     else { return }
     // The properties stand at the start, well within the first piece.

@@ -193,7 +193,7 @@ extension SpreadsheetMLFile {
     let handler = SpreadsheetMLFacts(limits: limits)
     var failure: ReadError?
     do throws(ReadError) {
-      var parser = try MarkupXMLParser(
+      let parser = try MarkupXMLParser(
         TextWindow(mapped, encoding, maximumLength: MarkupXMLParser.chunkLength),
         position: SourcePosition(file: name), limits: limits, handler: handler)
       while try parser.parseChunk() {}

@@ -13,6 +13,8 @@ enum HTMLElement: Hashable {
   case rawText
   /// `<xml>`: what Excel says of the workbook, in elements of its own.
   case island
+  /// `<x:Name>` in that: what Excel calls the sheet.
+  case sheetName
   /// Anything else, which changes nothing.
   case inline
 
@@ -23,7 +25,7 @@ enum HTMLElement: Hashable {
   private static let elements: [String: HTMLElement] = {
     var elements: [String: HTMLElement] = [
       "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak, "style": .style,
-      "xml": .island,
+      "xml": .island, "x:name": .sheetName,
     ]
     for name in ["thead", "tbody", "tfoot"] { elements[name] = .rowGroup }
     for name in ["script", "title", "textarea", "iframe", "noembed", "noframes", "xmp"] {

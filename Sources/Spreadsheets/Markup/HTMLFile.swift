@@ -1,8 +1,8 @@
-/// A page with tables, which many web programs call `.xls`: one sheet without a name, whose cells are
-/// all text.
+/// A page with tables, which many web programs call `.xls`: one sheet, whose cells are text but for those
+/// that Excel marks as numbers. It has the name that the page gives it for Excel, if any.
 final class HTMLFile: SpreadsheetFile {
   let format = FileFormat.html
-  let sheets = [Sheet(name: "", index: 0)]
+  let sheets: [Sheet]
   let dateSystem = DateSystem.from1900
   let dialect: TextDialect? = nil
 
@@ -15,17 +15,22 @@ final class HTMLFile: SpreadsheetFile {
   ///   log in, saved by its download link); see `TextEncodingDetector.detect(_:)` too.
   init(mapped: MappedFile, name: String, limits: ReadLimits) throws(ReadError) {
     encoding = try MarkupEncodingDetector(name: name).detect(mapped.bytes)
+    // For which all of it was looked at.
+    mapped.release(0..<mapped.count)
     self.mapped = mapped
     self.name = name
     self.limits = limits
     let finder = HTMLTableFinder()
-    var parser = makeParser(finder)
+    var parser = HTMLParser(
+      TextWindow(mapped, encoding, maximumLength: HTMLParser.chunkLength),
+      HTMLTokenizer(limits: limits, position: SourcePosition(file: name)), finder)
     while !finder.hasTable {
       guard try parser.parseChunk() else { break }
     }
     guard finder.hasTable else {
       throw ReadError(.unsupported(format: .html), at: SourcePosition(file: name))
     }
+    sheets = [Sheet(name: finder.sheetName, index: 0)]
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
@@ -48,15 +53,42 @@ final class HTMLFile: SpreadsheetFile {
   }
 }
 
-/// Tells whether a page has a table at all.
+/// Tells whether a page has a table at all, and what stands before it of the sheet's name.
 private final class HTMLTableFinder: HTMLTokenHandler {
+  /// Excel's own limit is 31 characters.
+  private static let longestName = 256
+
   private(set) var hasTable = false
+  private var isInIsland = false
+  private var isInName = false
+  private var name: [UInt8] = []
+  private var names = 0
+
+  /// Empty where the page names none, or several: a table says not which one it is.
+  var sheetName: String { names == 1 ? String(decoding: name, as: UTF8.self) : "" }
 
   func startTag(_ element: HTMLElement, _ attributes: HTMLAttributes) {
-    if element == .table { hasTable = true }
+    switch element {
+    case .table: hasTable = true
+    case .island: isInIsland = true
+    case .sheetName where isInIsland && !hasTable:
+      isInName = true
+      names = min(names + 1, 2)
+    default: break
+    }
   }
-  func endTag(_ element: HTMLElement) {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  func endTag(_ element: HTMLElement) {
+    if element == .island { isInIsland = false }
+    if element == .sheetName || element == .island { isInName = false }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isInName, names == 1, name.count < Self.longestName {
+      name.append(contentsOf: bytes.prefix(Self.longestName))
+    }
+  }
+
   func style(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 

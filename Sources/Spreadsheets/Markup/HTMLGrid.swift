@@ -8,6 +8,8 @@ struct HTMLGrid {
   /// By column, the last row that a cell from above reaches into.
   private var lastRows: [Int] = []
   private var nextColumn = 0
+  /// Cells passed over because one from above covers them.
+  private(set) var covered = 0
   private let columns: Int
 
   init(columns: Int) {
@@ -28,7 +30,10 @@ struct HTMLGrid {
   mutating func place(
     row: Int, columnSpan: Int?, rowSpan: Int?
   ) -> (column: Int, columns: Int, rows: Int) {
-    while nextColumn < lastRows.count, lastRows[nextColumn] >= row { nextColumn += 1 }
+    while nextColumn < lastRows.count, lastRows[nextColumn] >= row {
+      nextColumn += 1
+      covered += 1
+    }
     let first = nextColumn
     let span = min(max(columnSpan ?? 1, 1), Self.longestSpan.columns)
     // Zero means all rows to the end of the group.

@@ -17,6 +17,8 @@ final class HTMLRows: HTMLTokenHandler {
   private var islands = 0
   private var isInRow = false
   private var cell: (column: Int, style: NumberStyle)?
+  /// The `x:num` of the open cell.
+  private var number: [UInt8]?
   private var lastRow = 0
   private var firstRangeOfGroup = 0
 
@@ -59,7 +61,7 @@ final class HTMLRows: HTMLTokenHandler {
     case .block: try breakText(1)
     case .island: islands += 1
     case .style: styleText.removeAll(keepingCapacity: true)
-    case .rowGroup, .rawText, .inline: break
+    case .rowGroup, .rawText, .sheetName, .inline: break
     }
   }
 
@@ -75,9 +77,11 @@ final class HTMLRows: HTMLTokenHandler {
     case .block, .row: try breakText(1)
     case .island: islands = max(0, islands - 1)
     case .style:
-      styles.add(styleText)
+      try styles.add(styleText, limit: limits.styles) {
+        rows.limit("styles", limits.styles, column: nil)
+      }
       styleText.removeAll(keepingCapacity: true)
-    case .cell, .rowGroup, .rawText, .lineBreak, .inline: break
+    case .cell, .rowGroup, .rawText, .lineBreak, .sheetName, .inline: break
     }
   }
 
@@ -150,7 +154,7 @@ final class HTMLRows: HTMLTokenHandler {
   private func endRow() throws(ReadError) {
     guard isInRow else { return }
     isInRow = false
-    rows.finishRow()
+    try rows.finishRow()
   }
 
   private func startCell(_ attributes: HTMLAttributes) throws(ReadError) {
@@ -159,18 +163,33 @@ final class HTMLRows: HTMLTokenHandler {
     let place = grid.place(
       row: lastRow, columnSpan: attributes.number(.columnSpan), rowSpan: attributes.number(.rowSpan)
     )
-    rows.merge(column: place.column, columns: place.columns, rows: place.rows)
+    guard grid.covered <= limits.mergedCells else {
+      throw rows.limit("mergedCells", limits.mergedCells, column: nil)
+    }
+    try rows.merge(column: place.column, columns: place.columns, rows: place.rows)
     text.removeAll()
     cell = (place.column, styles.style(of: attributes))
+    number = attributes[.excelNumber]
   }
 
   private func endCell() throws(ReadError) {
     guard let cell else { return }
-    if !text.isBlank {
+    if let number = shownNumber {
+      try rows.append(.number, number, style: cell.style, column: cell.column)
+    } else if !text.isBlank {
       try rows.append(.text, text.bytes[...], style: cell.style, column: cell.column)
     }
+    number = nil
     text.removeAll()
     self.cell = nil
+  }
+
+  /// The number of a cell with `x:num`: what Excel wrote there is the value, what the cell shows is rounded.
+  /// Without one the cell shows all of it.
+  private var shownNumber: ArraySlice<UInt8>? {
+    guard let number else { return nil }
+    let bytes = NumberLexeme.trimmed((number.isEmpty ? text.bytes : number)[...])
+    return NumberLexeme.isNumber(bytes) ? bytes : nil
   }
 
   // MARK: Text
@@ -188,6 +207,6 @@ final class HTMLRows: HTMLTokenHandler {
     lastRow += 1
     try rows.startRow(lastRow, isHidden: false)
     try rows.append(.text, text.bytes[...], style: .general, column: 1)
-    rows.finishRow()
+    try rows.finishRow()
   }
 }

@@ -7,7 +7,13 @@ struct HTMLStyleSheet {
 
   /// Takes in the content of a `<style>`. Of its selectors those that are a class, `.xl65` or
   /// `td.xl65`, or a plain `td`, are heard.
-  mutating func add(_ sheet: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - limit: How many classes a page may have.
+  ///   - error: What to throw where it has more.
+  mutating func add(
+    _ sheet: [UInt8], limit: Int, error: () -> ReadError
+  ) throws(ReadError) {
     var scanner = HTMLDeclarations(sheet[...])
     while let (selectors, declarations) = scanner.nextRule() {
       guard let style = Self.style(in: declarations) else { continue }
@@ -16,6 +22,7 @@ struct HTMLStyleSheet {
           String(decoding: selector, as: UTF8.self)
           .split(whereSeparator: \.isWhitespace).last ?? ""
         if let dot = name.lastIndex(of: ".") {
+          guard stylesByClass.count < limit else { throw error() }
           stylesByClass[String(name[name.index(after: dot)...])] = style
         } else if name == "td" {
           cellStyle = style

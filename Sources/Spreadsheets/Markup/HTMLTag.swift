@@ -69,6 +69,8 @@ struct HTMLAttributes {
     case `class`, style, columnSpan, rowSpan, hidden
     /// `x:str`: Excel 2000 marks text so.
     case excelString
+    /// `x:num`, with the number that is shown rounded, or without one.
+    case excelNumber
     /// Any other.
     case other
 
@@ -77,6 +79,7 @@ struct HTMLAttributes {
       case 5 where bytes.elementsEqual("class".utf8): self = .class
       case 5 where bytes.elementsEqual("style".utf8): self = .style
       case 5 where bytes.elementsEqual("x:str".utf8): self = .excelString
+      case 5 where bytes.elementsEqual("x:num".utf8): self = .excelNumber
       case 7 where bytes.elementsEqual("colspan".utf8): self = .columnSpan
       case 7 where bytes.elementsEqual("rowspan".utf8): self = .rowSpan
       case 6 where bytes.elementsEqual("hidden".utf8): self = .hidden

@@ -6,10 +6,12 @@ struct MarkupRowBuilder {
   private var row = Row()
   private var isSorted = true
   private(set) var mergedRanges: [MergedRange] = []
+  private var meter: SheetMeter
 
   init(limits: ReadLimits, position: SourcePosition) {
     self.limits = limits
     self.position = position
+    meter = SheetMeter(limits: limits, position: position)
   }
 
   /// The row that was started last; 0 before the first one.
@@ -20,7 +22,7 @@ struct MarkupRowBuilder {
   }
 
   mutating func startRow(_ number: Int, isHidden: Bool) throws(ReadError) {
-    finishRow()
+    try finishRow()
     guard number <= limits.rows else {
       throw ReadError(.limit(name: "rows", value: limits.rows), at: position)
     }
@@ -52,8 +54,11 @@ struct MarkupRowBuilder {
   }
 
   /// Notes that a cell of this row covers others to its right and below.
-  mutating func merge(column: Int, columns: Int, rows: Int) {
-    guard columns > 1 || rows > 1, mergedRanges.count < MergedRange.most else { return }
+  mutating func merge(column: Int, columns: Int, rows: Int) throws(ReadError) {
+    guard columns > 1 || rows > 1 else { return }
+    guard mergedRanges.count < limits.mergedRanges else {
+      throw limit("mergedRanges", limits.mergedRanges, column: nil)
+    }
     let last = min(row.number + max(rows, 1) - 1, limits.rows)
     let lastColumn = min(column + max(columns, 1) - 1, limits.columns)
     guard last >= row.number, lastColumn >= column else { return }
@@ -70,9 +75,10 @@ struct MarkupRowBuilder {
   }
 
   /// Hands the row on that no further cell can be added to; rows without any are passed over.
-  mutating func finishRow() {
+  mutating func finishRow() throws(ReadError) {
     guard !row.cells.isEmpty else { return }
     if !isSorted { sortCells() }
+    try meter.count(row)
     let number = row.number
     finished.push(&row)
     row.number = number

@@ -13,6 +13,9 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   let limits: ReadLimits
   let encoding: TextEncodingDetector.Finding
   private let styles: [String: NumberStyle]
+  private let starts: [SpreadsheetMLOutline.SheetStart]
+  /// The tag of the root element, which says what the prefixes in the sheets mean.
+  private let rootTag: [UInt8]
 
   /// Opens a workbook. All of it is parsed once: whether a sheet is hidden stands behind its rows.
   ///
@@ -23,10 +26,13 @@ final class SpreadsheetMLFile: SpreadsheetFile {
   init(mapped: MappedFile, name: String, limits: ReadLimits) throws(ReadError) {
     let position = SourcePosition(file: name)
     let encoding = try MarkupEncodingDetector(name: name).detect(mapped.bytes)
+    // For which all of it was looked at.
+    mapped.release(0..<mapped.count)
     let outline = SpreadsheetMLOutline(limits: limits, position: position)
-    var parser = try MarkupXMLParser(
+    let parser = try MarkupXMLParser(
       TextWindow(mapped, encoding, maximumLength: MarkupXMLParser.chunkLength),
       position: position, limits: limits, handler: outline)
+    outline.parser = parser
     do {
       while try parser.parseChunk() {}
     } catch {
@@ -43,6 +49,8 @@ final class SpreadsheetMLFile: SpreadsheetFile {
     sheets = outline.sheets
     dateSystem = outline.dateSystem
     styles = outline.styles
+    starts = outline.starts
+    rootTag = try Self.rootTag(mapped, encoding, outline.rootLength, limits, position)
   }
 
   func rows(of sheet: Sheet) throws(ReadError) -> any RowReader {
@@ -53,28 +61,48 @@ final class SpreadsheetMLFile: SpreadsheetFile {
     try source(of: sheet).allMergedRanges()
   }
 
+  /// The tag whose `>` stands behind so many bytes of text. It is no longer than a token may be, and no
+  /// program writes more than a few lines before it.
+  private static func rootTag(
+    _ mapped: MappedFile, _ encoding: TextEncodingDetector.Finding, _ length: Int,
+    _ limits: ReadLimits, _ position: SourcePosition
+  ) throws(ReadError) -> [UInt8] {
+    guard length <= 2 * limits.xmlTokenBytes else {
+      throw ReadError(.limit(name: "xmlTokenBytes", value: limits.xmlTokenBytes), at: position)
+    }
+    let window = TextWindow(mapped, encoding, maximumLength: max(length, 1))
+    while window.bytes.count < length, window.extend() {}
+    let text = window.bytes.prefix(length)
+    let start = text.lastIndex(of: UInt8(ascii: "<")) ?? text.startIndex
+    return Array(text[start...]) + [UInt8(ascii: ">")]
+  }
+
   private func source(of sheet: Sheet) throws(ReadError) -> SpreadsheetMLRowSource {
+    let start = starts[sheet.index]
     let context = SpreadsheetMLContext(
-      sheet: sheet.index, isLast: sheet.index == sheets.count - 1, styles: styles,
+      sheet: sheet.index, sheetsBefore: start.sheetsBefore, isLast: sheet.index == sheets.count - 1,
+      styles: styles,
       dateSystem: dateSystem, limits: limits,
       position: SourcePosition(file: name, sheet: sheet.name))
-    return try SpreadsheetMLRowSource(mapped, encoding, context)
+    let window = TextWindow(
+      mapped, encoding, maximumLength: MarkupXMLParser.chunkLength, from: start.place)
+    return try SpreadsheetMLRowSource(window, root: start.place == nil ? [] : rootTag, context)
   }
 }
 
-/// Reads the file again for the rows of one sheet, and stops behind it. The last sheet's reader goes
+/// Reads the rows of one sheet, from the end of the one before it, and stops behind it: the sheets together
+/// cost no more than the file. The last sheet's reader goes
 /// on to the end of the file: damage behind it may have cost a sheet.
 private final class SpreadsheetMLRowSource: MarkupRowSource {
   private let rows: SpreadsheetMLRows
-  private var parser: MarkupXMLParser
+  private let parser: MarkupXMLParser
 
   init(
-    _ mapped: MappedFile, _ encoding: TextEncodingDetector.Finding, _ context: SpreadsheetMLContext
+    _ window: TextWindow, root: [UInt8], _ context: SpreadsheetMLContext
   ) throws(ReadError) {
     rows = SpreadsheetMLRows(context)
     parser = try MarkupXMLParser(
-      TextWindow(mapped, encoding, maximumLength: MarkupXMLParser.chunkLength),
-      position: context.position, limits: context.limits, handler: rows)
+      window, root: root, position: context.position, limits: context.limits, handler: rows)
   }
 
   func parseChunk() throws(ReadError) -> Bool {
@@ -89,34 +117,5 @@ private final class SpreadsheetMLRowSource: MarkupRowSource {
 
   func pop(into row: inout Row) -> Bool {
     rows.pop(into: &row)
-  }
-}
-
-/// Feeds decoded XML to the parser, chunk by chunk.
-struct MarkupXMLParser {
-  static let chunkLength = 32 << 10
-
-  private let text: TextWindow
-  private let parser: XMLEventParser
-
-  init(
-    _ text: TextWindow, position: SourcePosition, limits: ReadLimits, handler: any XMLEventHandler
-  ) throws(ReadError) {
-    self.text = text
-    parser = try XMLEventParser(
-      part: "xml", position: position, limits: limits, isDecoded: true, handler: handler)
-  }
-
-  /// Parses the next chunk; returns `false` when the file is at its end.
-  mutating func parseChunk() throws(ReadError) -> Bool {
-    if text.bytes.isEmpty { _ = text.extend() }
-    let bytes = text.bytes
-    guard !bytes.isEmpty else {
-      try parser.finish()
-      return false
-    }
-    try parser.parse(bytes)
-    text.consume(bytes.count)
-    return true
   }
 }

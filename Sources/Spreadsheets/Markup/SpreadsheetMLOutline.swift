@@ -6,6 +6,23 @@ final class SpreadsheetMLOutline: XMLEventHandler {
   /// The number formats by the `ss:ID` of their styles.
   private(set) var styles: [String: NumberStyle] = [:]
 
+  /// Where the reading of each sheet may begin.
+  private(set) var starts: [SheetStart] = []
+  /// The bytes of text before the `>` of the root's tag.
+  private(set) var rootLength = 0
+  /// Where the parser stands.
+  weak var parser: MarkupXMLParser?
+
+  /// A place between two worksheets.
+  struct SheetStart {
+    /// `nil` for the start of the file.
+    var place: TextWindow.Place?
+    /// How many worksheets lie before it.
+    var sheetsBefore: Int
+  }
+
+  private var start = SheetStart(place: nil, sheetsBefore: 0)
+  private var depth = 0
   private let limits: ReadLimits
   private let position: SourcePosition
   private var styleID: String?
@@ -19,11 +36,16 @@ final class SpreadsheetMLOutline: XMLEventHandler {
   }
 
   func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
+    depth += 1
+    if depth == 1 { rootLength = parser?.byteOffset ?? 0 }
     guard !isInTable else { return }
     if name.isElement("Table") {
       isInTable = true
     } else if name.isElement("Style") {
       styleID = attributes.spreadsheetText("ID")
+      guard styles.count < limits.styles else {
+        throw ReadError(.limit(name: "styles", value: limits.styles), at: position)
+      }
       if let styleID, let parent = attributes.spreadsheetText("Parent") {
         styles[styleID] = styles[parent]
       }
@@ -36,6 +58,7 @@ final class SpreadsheetMLOutline: XMLEventHandler {
       guard sheets.count < limits.sheets else {
         throw ReadError(.limit(name: "sheets", value: limits.sheets), at: position)
       }
+      starts.append(start)
       sheets.append(Sheet(name: attributes.spreadsheetText("Name") ?? "", index: sheets.count))
     } else if name.isNamed("WorksheetOptions") {
       isInOptions = true
@@ -47,6 +70,10 @@ final class SpreadsheetMLOutline: XMLEventHandler {
   }
 
   func endElement(_ name: XMLName) {
+    depth -= 1
+    if depth == 1, !isInTable, name.isElement("Worksheet") {
+      start = SheetStart(place: parser?.place, sheetsBefore: sheets.count)
+    }
     if name.isElement("Table") {
       isInTable = false
     } else if name.isElement("Style") {

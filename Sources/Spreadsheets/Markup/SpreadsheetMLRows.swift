@@ -2,6 +2,8 @@
 struct SpreadsheetMLContext {
   /// The place of the wanted sheet among the worksheets.
   var sheet: Int
+  /// How many worksheets lie before the place where the reading begins.
+  var sheetsBefore: Int
   var isLast: Bool
   /// By the `ss:ID` of the style.
   var styles: [String: NumberStyle]
@@ -24,7 +26,7 @@ final class SpreadsheetMLRows: XMLEventHandler {
 
   private let context: SpreadsheetMLContext
   private var rows: MarkupRowBuilder
-  private var sheetIndex = -1
+  private var sheetIndex: Int
   private var isInTable = false
   private var isInRow = false
   private var isInComment = false
@@ -33,12 +35,15 @@ final class SpreadsheetMLRows: XMLEventHandler {
   private var firstColumn = 1
   private var tableStyle: String?
   private var rowStyle: String?
-  private var columnStyles: [(columns: ClosedRange<Int>, style: String)] = []
+  /// By column, from 1, the place in `columnStyleIDs`; -1 where a column has none.
+  private var columnStyles: [Int32] = []
+  private var columnStyleIDs: [String] = []
   private var nextStyledColumn = 1
   private var cell: SpreadsheetMLCell?
 
   init(_ context: SpreadsheetMLContext) {
     self.context = context
+    sheetIndex = context.sheetsBefore - 1
     rows = MarkupRowBuilder(limits: context.limits, position: context.position)
   }
 
@@ -69,7 +74,7 @@ final class SpreadsheetMLRows: XMLEventHandler {
         isInComment = true
       }
     } else if isInRow {
-      if name.isElement("Cell") { startCell(attributes) }
+      if name.isElement("Cell") { try startCell(attributes) }
     } else if name.isElement("Row") {
       try startRow(attributes)
     } else if name.isElement("Column") {
@@ -92,10 +97,10 @@ final class SpreadsheetMLRows: XMLEventHandler {
       try endCell()
     } else if name.isElement("Row") {
       isInRow = false
-      rows.finishRow()
+      try rows.finishRow()
     } else if name.isElement("Table") {
       isInTable = false
-      rows.finishRow()
+      try rows.finishRow()
     }
   }
 
@@ -118,10 +123,15 @@ final class SpreadsheetMLRows: XMLEventHandler {
     let first = attributes.spreadsheetNumber("Index") ?? nextStyledColumn
     let last = first + (attributes.spreadsheetNumber("Span") ?? 0)
     nextStyledColumn = last + 1
-    guard columnStyles.count < context.limits.columns,
+    let end = min(last, context.limits.columns)
+    guard first > 0, first <= end, columnStyleIDs.count < context.limits.columns,
       let style = attributes.spreadsheetText("StyleID")
     else { return }
-    columnStyles.append((first...last, style))
+    while columnStyles.count <= end { columnStyles.append(-1) }
+    for column in first...end where columnStyles[column] < 0 {
+      columnStyles[column] = Int32(columnStyleIDs.count)
+    }
+    columnStyleIDs.append(style)
   }
 
   private func startRow(_ attributes: XMLAttributes) throws(ReadError) {
@@ -136,11 +146,11 @@ final class SpreadsheetMLRows: XMLEventHandler {
 
   // MARK: Cells
 
-  private func startCell(_ attributes: XMLAttributes) {
+  private func startCell(_ attributes: XMLAttributes) throws(ReadError) {
     let column = attributes.spreadsheetNumber("Index") ?? nextColumn
     let across = attributes.spreadsheetNumber("MergeAcross") ?? 0
     nextColumn = column + 1 + across
-    rows.merge(
+    try rows.merge(
       column: column, columns: across + 1,
       rows: 1 + (attributes.spreadsheetNumber("MergeDown") ?? 0))
     cell = SpreadsheetMLCell(
@@ -158,8 +168,12 @@ final class SpreadsheetMLRows: XMLEventHandler {
 
   private func style(of cell: SpreadsheetMLCell) -> NumberStyle {
     let id =
-      cell.style ?? rowStyle ?? columnStyles.first { $0.columns.contains(cell.column) }?.style
-      ?? tableStyle ?? "Default"
+      cell.style ?? rowStyle ?? styleID(ofColumn: cell.column) ?? tableStyle ?? "Default"
     return context.styles[id] ?? .general
+  }
+
+  private func styleID(ofColumn column: Int) -> String? {
+    guard columnStyles.indices.contains(column), columnStyles[column] >= 0 else { return nil }
+    return columnStyleIDs[Int(columnStyles[column])]
   }
 }

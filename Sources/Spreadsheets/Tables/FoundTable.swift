@@ -16,7 +16,10 @@ public struct FoundTable: Hashable, Sendable {
 
   /// The header's row; `nil` where the table has none.
   public var headerRow: Int?
-  /// From the header, or the first row, to the last row.
+  /// The names of the columns, and the rows they were put together of, where the header has several.
+  public var headerNames: [String]?
+  public var headerRows: ClosedRange<Int>?
+  /// From the header, or the first row, to the last row; from the first record where `headerNames` are set.
   public var rows: ClosedRange<Int>
   /// The columns, from 1.
   public var columns: ClosedRange<Int>

@@ -12,6 +12,9 @@ public final class TableReader: RowReader {
   /// Rows whose record has another delimiter than the file, and was cut with it.
   public private(set) var mendedRows = RowNumbers()
 
+  /// Rows with a quote that was taken for text, since it opens a field and nothing closes it.
+  public private(set) var strayQuoteRows = RowNumbers()
+
   /// - Parameter base: The rows of the sheet that the table was found in, from its first one.
   public init(_ base: any RowReader, table: FoundTable) {
     self.base = base
@@ -34,6 +37,7 @@ public final class TableReader: RowReader {
         row.cells.removeAll { !table.columns.contains(Int($0.column)) }
       }
       if row.hasOtherDelimiter { mendedRows.add(row.number) }
+      if row.hasStrayQuote { strayQuoteRows.add(row.number) }
       return true
     }
     isSpent = true

@@ -27,7 +27,7 @@ public struct TableText {
     var text = TableText(format: format, columns: table.columns, dateSystem: dateSystem)
     defer { _ = text.flush(to: sink) }
     var rows = 0
-    if table.headerRow == nil { text.appendMadeUpHeader() } else { rows = -1 }
+    if let names = header(of: table) { text.appendHeader(names) } else { rows = -1 }
     var row = Row()
     while try reader.read(into: &row) {
       text.append(row)
@@ -37,17 +37,19 @@ public struct TableText {
     return max(0, rows)
   }
 
-  private init(format: Format, columns: ClosedRange<Int>, dateSystem: DateSystem) {
+  init(format: Format, columns: ClosedRange<Int>, dateSystem: DateSystem) {
     self.format = format
     self.columns = columns
     self.dateSystem = dateSystem
   }
 
-  private mutating func appendMadeUpHeader() {
+  private mutating func appendHeader(_ names: [String]) {
     if format == .jsonl { append("[") }
-    for column in 1...columns.count {
-      if column > 1 { append(",") }
-      append(format == .jsonl ? "\"column\(column)\"" : "column\(column)")
+    for (index, var name) in names.enumerated() {
+      if index > 0 { append(",") }
+      name.withUTF8 {
+        if format == .csv { appendField($0) } else { JSONText.append($0, to: &output) }
+      }
     }
     append(format == .jsonl ? "]\n" : "\r\n")
   }
@@ -89,7 +91,7 @@ public struct TableText {
     }
   }
 
-  private func time(_ lexeme: String, _ style: NumberStyle) -> String? {
+  func time(_ lexeme: String, _ style: NumberStyle) -> String? {
     guard let number = Double(lexeme), number.isFinite else { return nil }
     return switch style.category {
     case .date, .time: CanonicalTime.text(serial: number, system: dateSystem)

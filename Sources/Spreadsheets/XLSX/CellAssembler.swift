@@ -11,6 +11,8 @@ struct CellAssembler {
   private var place = Place.none
   private var hasInlineString = false
   private var isInPhonetic = false
+  /// Within `<extLst>`, whose elements may have any name.
+  private var isInExtension = false
 
   /// Whether the value is the index of a shared string.
   var isShared: Bool { type == .shared && !hasInlineString }
@@ -24,10 +26,12 @@ struct CellAssembler {
     place = .none
     hasInlineString = false
     isInPhonetic = false
+    isInExtension = false
     text.removeAll()
   }
 
   mutating func startElement(_ name: XMLName) {
+    if isInExtension { return }
     if name.isNamed("v") {
       // The text of an inline string is in `is` alone.
       if !hasInlineString, type != .inline { place = .value }
@@ -40,10 +44,16 @@ struct CellAssembler {
       if hasInlineString, !isInPhonetic { place = .inlineText }
     } else if name.isNamed("rPh") {
       isInPhonetic = true
+    } else if name.isNamed("extLst") {
+      isInExtension = true
     }
   }
 
   mutating func endElement(_ name: XMLName) {
+    if isInExtension {
+      if name.isNamed("extLst") { isInExtension = false }
+      return
+    }
     if name.isNamed("v") || name.isNamed("t") {
       if place != .none, hasInlineString || type == .string { text.endRun() }
       place = .none

@@ -10,13 +10,15 @@ enum MergedRangeScanner {
   private static let overlap = 256
   private static let mark = Array("mergeCell".utf8)
 
-  static func ranges(in stream: PartStream) throws(ReadError) -> [MergedRange] {
+  /// - Parameter most: How many may be there.
+  /// - Throws: `ReadError` of kind `.limit`, and what reading the part throws.
+  static func ranges(in stream: PartStream, most: Int) throws(ReadError) -> [MergedRange] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: chunkSize + overlap, alignment: 16)
     defer { buffer.deallocate() }
     var ranges: [MergedRange] = []
     var kept = 0
-    while ranges.count < MergedRange.most {
+    while true {
       let room = UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])
       let count = try stream.read(into: room)
       let filled = UnsafeRawBufferPointer(
@@ -24,6 +26,9 @@ enum MergedRangeScanner {
       // A mark within the last bytes may be cut off: it is left for the next chunk.
       let limit = count == 0 ? filled.count : max(0, filled.count - overlap)
       let next = scan(filled, upTo: limit, into: &ranges)
+      guard ranges.count <= most else {
+        throw ReadError(.limit(name: "mergedRanges", value: most), at: stream.position)
+      }
       guard count > 0 else { break }
       let rest = UnsafeRawBufferPointer(rebasing: filled[min(next, filled.count)...])
       kept = rest.count

@@ -11,11 +11,21 @@ struct Relationship: Hashable {
 /// Source: ECMA-376 Part 2, 6.5.
 final class RelationshipsPart: XMLEventHandler {
   private(set) var relationships: [Relationship] = []
+  private let limits: ReadLimits
+  private let position: SourcePosition
 
-  func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+  init(limits: ReadLimits, position: SourcePosition) {
+    self.limits = limits
+    self.position = position
+  }
+
+  func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
     guard name.isElement("Relationship"), attributes.text("TargetMode") != "External",
       let target = attributes.text("Target")
     else { return }
+    guard relationships.count < limits.relationships else {
+      throw ReadError(.limit(name: "relationships", value: limits.relationships), at: position)
+    }
     let type = attributes.text("Type") ?? ""
     relationships.append(
       Relationship(

@@ -25,6 +25,8 @@ struct RowScanner {
   private var text = TextAssembler()
   /// The columns of the formulas without a value in the row that was scanned last.
   private(set) var formulaColumns: [Int32] = []
+  /// The bytes of the shared strings in that row.
+  private(set) var sharedBytes = 0
 
   init(context: SheetContext) { self.context = context }
 
@@ -56,6 +58,7 @@ struct RowScanner {
     row.number = 0
     row.struckCells = 0
     formulaColumns.removeAll(keepingCapacity: true)
+    sharedBytes = 0
     guard cursor.skip("<row"), cursor.isAtTagSpace else { throw .foreign }
     while let attribute = try attribute(&cursor) {
       switch attribute.name(cursor.base) {
@@ -186,7 +189,9 @@ struct RowScanner {
       guard let index = Int(digits: bytes), index < context.sharedStrings.count,
         let number = Int32(exactly: index)
       else { throw .foreign }
-      if context.sharedStrings.isEmpty(at: index) { return }
+      let length = context.sharedStrings.length(at: index)
+      if length == 0 { return }
+      sharedBytes += length
       cell.kind = .text
       cell.sharedString = number
     case .number:

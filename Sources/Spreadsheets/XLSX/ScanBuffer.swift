@@ -26,6 +26,13 @@ final class ScanBuffer {
     UnsafeRawBufferPointer(start: storage + start, count: end - start)
   }
 
+  /// Passes over white space, which may be all there is for gigabytes.
+  func skipSpace() {
+    while start < end, storage[start] == 0x20 || (0x09...0x0D).contains(storage[start]) {
+      start += 1
+    }
+  }
+
   /// Moves what is left to the front and reads on behind it.
   ///
   /// - Returns: `false` where there is no more, or where what is left fills more than `limit` bytes.

@@ -49,11 +49,11 @@ final class SharedStringsPart: XMLEventHandler {
       throw limit("sharedStrings", limits.sharedStrings)
     }
     text.endText()
-    text.bytes.withUnsafeBufferPointer { strings.append($0) }
-    strings.endString()
-    guard strings.bytes.count <= limits.sharedStringBytes else {
+    guard strings.bytes.count + text.bytes.count <= limits.sharedStringBytes else {
       throw limit("sharedStringBytes", limits.sharedStringBytes)
     }
+    text.bytes.withUnsafeBufferPointer { strings.append($0) }
+    strings.endString()
   }
 
   private func limit(_ name: String, _ value: Int) -> ReadError {

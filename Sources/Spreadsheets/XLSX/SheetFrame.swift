@@ -2,12 +2,16 @@
 struct SheetFrame {
   /// Where the parser stands.
   private final class Outline: XMLEventHandler {
+    let position: SourcePosition
     var depth = 0
     /// How deep each `sheetData` in the root's own namespace lies.
     var sheetData: [Int] = []
 
+    init(position: SourcePosition) { self.position = position }
+
     func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
       depth += 1
+      if depth == 1 { try SheetRoot.check(name, at: position) }
       if name.isElement("sheetData") { sheetData.append(depth) }
     }
 
@@ -17,9 +21,10 @@ struct SheetFrame {
   }
 
   private let parser: XMLEventParser
-  private let outline = Outline()
+  private let outline: Outline
 
   init(_ stream: PartStream, context: SheetContext) throws(ReadError) {
+    outline = Outline(position: context.position)
     parser = try XMLEventParser(
       part: stream.entry.name, position: stream.position, limits: context.limits, handler: outline)
   }

@@ -14,11 +14,15 @@ final class SheetRowAssembler: XMLEventHandler {
   private var isInRow = false
   private var isRowNumbered = false
   private var lastColumn = 0
+  private var sharedBytes = 0
+  private var meter: SheetMeter
+  private var hasRoot = false
   private var isSorted = true
   private(set) var formulasWithoutValue = FormulasWithoutValue()
 
   init(context: SheetContext) {
     self.context = context
+    meter = SheetMeter(limits: context.limits, position: context.position)
   }
 
   /// Takes the first row that is complete.
@@ -29,6 +33,10 @@ final class SheetRowAssembler: XMLEventHandler {
   // MARK: Elements
 
   func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
+    if !hasRoot {
+      hasRoot = true
+      try SheetRoot.check(name, at: context.position)
+    }
     if isInRow, name.isElement("c") {
       try startCell(attributes)
     } else if cell.isOpen {
@@ -51,7 +59,7 @@ final class SheetRowAssembler: XMLEventHandler {
       isInRow = false
     } else if name.isElement("sheetData") {
       isInSheetData = false
-      finishRow()
+      try finishRow()
     }
   }
 
@@ -70,7 +78,7 @@ final class SheetRowAssembler: XMLEventHandler {
     if !isRowNumbered || claimed != row.number {
       // A row inside a row, from a damaged end tag, ends the outer one.
       isInRow = false
-      finishRow()
+      try finishRow()
       try setRowNumber(isRowNumbered ? claimed : row.number + 1)
       row.isHidden = attributes.isTrue("hidden")
       lastColumn = 0
@@ -86,9 +94,11 @@ final class SheetRowAssembler: XMLEventHandler {
   }
 
   /// Hands the row on that no further element can add to.
-  func finishRow() {
+  func finishRow() throws(ReadError) {
     guard !isInRow, !row.cells.isEmpty else { return }
     if !isSorted { sortCells() }
+    try meter.count(row, sharedBytes: sharedBytes)
+    sharedBytes = 0
     let number = row.number
     row.sharedStrings = context.sharedStrings
     finished.push(&row)
@@ -155,7 +165,9 @@ final class SheetRowAssembler: XMLEventHandler {
     guard (0..<count).contains(index), let result = Int32(exactly: index) else {
       throw error(.sharedStringOutOfRange(index: index, count: count))
     }
-    return context.sharedStrings.isEmpty(at: index) ? nil : result
+    let length = context.sharedStrings.length(at: index)
+    sharedBytes += length
+    return length == 0 ? nil : result
   }
 
   private func append(_ made: Cell) throws(ReadError) {

@@ -12,6 +12,13 @@ final class StylesPart: XMLEventHandler {
   /// Whether each font is struck through.
   private var struckFonts: [Bool] = []
   private var fontIDs: [Int] = []
+  private let limits: ReadLimits
+  private let position: SourcePosition
+
+  init(limits: ReadLimits, position: SourcePosition) {
+    self.limits = limits
+    self.position = position
+  }
 
   /// The style of each index that cells give in their `s` attribute.
   var numberStyles: [NumberStyle] {
@@ -24,17 +31,19 @@ final class StylesPart: XMLEventHandler {
     return struck.contains(true) ? struck : []
   }
 
-  func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+  func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
     if name.isElement("cellXfs") {
       isInCellFormats = true
     } else if name.isElement("numFmts") {
       isInNumberFormats = true
     } else if isInCellFormats, name.isElement("xf") {
+      try checkLimit(formatIDs.count)
       formatIDs.append(attributes.text("numFmtId").flatMap { Int($0) } ?? 0)
       fontIDs.append(attributes.text("fontId").flatMap { Int($0) } ?? 0)
     } else if name.isElement("fonts") {
       isInFonts = true
     } else if isInFonts, name.isElement("font") {
+      try checkLimit(struckFonts.count)
       struckFonts.append(false)
     } else if isInFonts, name.isElement("strike"), !struckFonts.isEmpty {
       struckFonts[struckFonts.count - 1] =
@@ -44,7 +53,14 @@ final class StylesPart: XMLEventHandler {
       guard let id = attributes.text("numFmtId").flatMap({ Int($0) }),
         let code = attributes.text("formatCode")
       else { return }
+      try checkLimit(formats.count)
       formats[id] = NumberStyle(formatCode: code)
+    }
+  }
+
+  private func checkLimit(_ count: Int) throws(ReadError) {
+    guard count < limits.styles else {
+      throw ReadError(.limit(name: "styles", value: limits.styles), at: position)
     }
   }
 

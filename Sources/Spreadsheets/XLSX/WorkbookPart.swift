@@ -11,13 +11,23 @@ final class WorkbookPart: XMLEventHandler {
   private(set) var sheets: [SheetEntry] = []
   private(set) var dateSystem = DateSystem.from1900
   private var isInSheets = false
+  private let limits: ReadLimits
+  private let position: SourcePosition
 
-  func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+  init(limits: ReadLimits, position: SourcePosition) {
+    self.limits = limits
+    self.position = position
+  }
+
+  func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws(ReadError) {
     if name.isElement("workbookPr") {
       if attributes.isTrue("date1904") { dateSystem = .from1904 }
     } else if name.isElement("sheets") {
       isInSheets = true
     } else if isInSheets, name.isElement("sheet") {
+      guard sheets.count < limits.sheets else {
+        throw ReadError(.limit(name: "sheets", value: limits.sheets), at: position)
+      }
       sheets.append(
         SheetEntry(
           name: attributes.text("name") ?? "",

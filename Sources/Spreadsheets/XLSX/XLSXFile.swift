@@ -26,11 +26,8 @@ final class XLSXFile: SpreadsheetFile {
 
     let package = XLSXPackage(archive: archive, position: position)
     let workbookName = try package.workbookPart()
-    let workbook = WorkbookPart()
+    let workbook = WorkbookPart(limits: limits, position: position)
     _ = try archive.parse(workbookName, with: workbook)
-    guard workbook.sheets.count <= limits.sheets else {
-      throw ReadError(.limit(name: "sheets", value: limits.sheets), at: position)
-    }
     dateSystem = workbook.dateSystem
 
     let links = try package.relationships(of: workbookName)
@@ -58,7 +55,7 @@ final class XLSXFile: SpreadsheetFile {
     }
     sharedStrings = strings.strings
 
-    let styles = StylesPart()
+    let styles = StylesPart(limits: limits, position: position)
     if let part = package.part(ofType: "styles", in: links, of: workbookName) {
       _ = try archive.parse(part, with: styles)
     }
@@ -82,7 +79,7 @@ final class XLSXFile: SpreadsheetFile {
   }
 
   func mergedRanges(of sheet: Sheet) throws(ReadError) -> [MergedRange] {
-    try MergedRangeScanner.ranges(in: open(sheet))
+    try MergedRangeScanner.ranges(in: open(sheet), most: limits.mergedRanges)
   }
 
   func open(_ sheet: Sheet) throws(ReadError) -> PartStream {
@@ -92,6 +89,12 @@ final class XLSXFile: SpreadsheetFile {
     else {
       throw ReadError(
         .malformed(part: "workbook", detail: "the archive lacks the part of this sheet"),
+        at: position)
+    }
+    // A thousand sheets of one part would be a thousand times its size.
+    guard sheetParts.firstIndex(of: part) == sheet.index else {
+      throw ReadError(
+        .malformed(part: "workbook", detail: "this sheet has the rows of another one"),
         at: position)
     }
     return try archive.open(entry, at: position)

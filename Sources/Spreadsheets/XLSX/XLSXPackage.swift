@@ -12,7 +12,7 @@ struct XLSXPackage {
   let position: SourcePosition
 
   func relationships(of part: String) throws(ReadError) -> [Relationship] {
-    let links = RelationshipsPart()
+    let links = RelationshipsPart(limits: archive.limits, position: position)
     _ = try archive.parse(PartName.relationships(of: part), with: links)
     return links.relationships
   }

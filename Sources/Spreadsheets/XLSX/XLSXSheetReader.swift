@@ -24,8 +24,9 @@ final class XLSXSheetReader: RowReader {
       do {
         isAtEnd = try !parser.parseChunk()
       } catch {
-        rows.finishRow()
         failure = rows.located(error)
+        // A row that passes a limit itself is not handed out.
+        try? rows.finishRow()
         isAtEnd = true
       }
     }

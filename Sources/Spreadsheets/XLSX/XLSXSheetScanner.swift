@@ -13,6 +13,7 @@ final class XLSXSheetScanner: RowReader {
   private let buffer: ScanBuffer
   private let frame: SheetFrame
   private var scanner: RowScanner
+  private var meter: SheetMeter
   /// The row scanned last, not yet handed out.
   private var pending = Row()
   private var hasPending = false
@@ -34,6 +35,7 @@ final class XLSXSheetScanner: RowReader {
     buffer = ScanBuffer(stream)
     frame = try SheetFrame(stream, context: context)
     scanner = RowScanner(context: context)
+    meter = SheetMeter(limits: context.limits, position: context.position)
   }
 
   /// The parser, where it took over, read the sheet from its start.
@@ -66,6 +68,7 @@ final class XLSXSheetScanner: RowReader {
       swap(&scanned, &row)
       switch outcome {
       case .needsMore:
+        buffer.skipSpace()
         guard try buffer.fill(limit: context.limits.recordBytes) else {
           return try handOver(to: &row)
         }
@@ -74,6 +77,7 @@ final class XLSXSheetScanner: RowReader {
       case .row(let next):
         buffer.start = next
         lastNumber = row.number
+        try meter.count(row, sharedBytes: scanner.sharedBytes)
         if let first = scanner.formulaColumns.first {
           scannedFormulas.add(
             scanner.formulaColumns.count, row: row.number, column: Int(first))

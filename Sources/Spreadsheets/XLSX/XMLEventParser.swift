@@ -13,6 +13,8 @@ final class XMLEventParser {
   private let isDecoded: Bool
   private var context: xmlParserCtxtPtr?
 
+  /// Whether messages name the line.
+  private let countsLines: Bool
   private var failure: ReadError?
   private var syntaxError: String?
   private var depth = 0
@@ -26,15 +28,17 @@ final class XMLEventParser {
   ///   - part: The name of the part, for messages.
   ///   - position: Where it belongs, for messages.
   ///   - isDecoded: Whether the bytes have been turned into UTF-8, whatever they declare to be.
+  ///   - countsLines: Whether the first byte is that of the file, so that lines can be named.
   init(
     part: String, position: SourcePosition, limits: ReadLimits, isDecoded: Bool = false,
-    handler: any XMLEventHandler
+    countsLines: Bool = true, handler: any XMLEventHandler
   ) throws(ReadError) {
     self.part = part
     self.position = position
     self.limits = limits
     self.isDecoded = isDecoded
     self.handler = handler
+    self.countsLines = countsLines
     _ = Self.isLibraryReady
 
     var callbacks = Self.callbacks
@@ -52,6 +56,10 @@ final class XMLEventParser {
     xmlFreeDoc(context.pointee.myDoc)
     xmlFreeParserCtxt(context)
   }
+
+  /// Where the parser stands among the bytes it has been given: at the start of an element before the `>` of
+  /// its tag, at the end of one behind it.
+  var byteOffset: Int { context.map { Int(xmlByteConsumed($0)) } ?? 0 }
 
   /// Hands the events of the next bytes to the handler.
   ///
@@ -165,7 +173,7 @@ final class XMLEventParser {
     guard syntaxError == nil, error.level == XML_ERR_FATAL else { return }
     let message = error.message.map { String(cString: $0) } ?? "it is not well-formed XML"
     let line = message.utf8.split(separator: UInt8(ascii: "\n")).first.map { String(Substring($0)) }
-    syntaxError = "\(line ?? message) (line \(error.line))"
+    syntaxError = countsLines ? "\(line ?? message) (line \(error.line))" : line ?? message
   }
 
   // MARK: The C side

@@ -4,9 +4,9 @@ import Foundation
 import LedgerStore
 import Spreadsheets
 
-extension TableText.Format: ExpressibleByArgument {}
-
 struct ConvertCommand: ParsableCommand {
+  enum Target: String, ExpressibleByArgument, CaseIterable { case csv, jsonl, xlsx }
+
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract:
@@ -16,6 +16,7 @@ struct ConvertCommand: ParsableCommand {
       Titles and notes are left out, and every row left out is named on stderr.
 
       taizhang convert 名册.xls > 名册.csv
+      taizhang convert 名册.csv --to xlsx > 名册.xlsx
       """)
 
   @Argument(help: "表格文件 / A spreadsheet file.")
@@ -24,21 +25,27 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: "工作表，默认第一张不空的 / The sheet; default: the first one that is not empty.")
   var sheet: String?
 
-  @Option(help: "csv（默认）或 jsonl / csv (default) or jsonl.")
-  var to = TableText.Format.csv
+  @Option(
+    help: "csv（默认）、jsonl 或 xlsx（全部为文本） / csv (default), jsonl or xlsx (all cells text).")
+  var to = Target.csv
 
   @OptionGroup var words: LanguageOptions
+
+  /// What to call the file in messages.
+  private var name: String { file.split(separator: "/").last.map(String.init) ?? file }
 
   func run() throws {
     try Failure.reporting(in: words.language) {
       let opened = try SpreadsheetOpener.open(path: file)
-      let notes = ConversionNotes(
-        file: file.split(separator: "/").last.map(String.init) ?? file, language: words.language)
+      let notes = ConversionNotes(file: name, language: words.language)
       for candidate in try candidates(in: opened, notes) {
-        guard let table = try TableFinder.table(in: rows(of: candidate, in: opened)) else {
+        let ranges = try opened.mergedRanges(of: candidate)
+        guard var table = try TableFinder.table(in: rows(of: candidate, in: opened, ranges)) else {
           continue
         }
-        try write(table, of: candidate, in: opened, notes)
+        try HeaderLevels.name(
+          &table, ranges: ranges, in: opened.rows(of: candidate))
+        try write(table, of: candidate, in: opened, ranges, notes)
         let others = opened.sheets.filter { $0 != candidate }.map(\.name)
         if sheet == nil, !others.isEmpty { notes.sayOtherSheets(others) }
         return
@@ -66,17 +73,21 @@ struct ConvertCommand: ParsableCommand {
 
   /// The rows of a sheet, with the value of a merged cell in each of its rows.
   private func rows(
-    of sheet: Sheet, in file: any SpreadsheetFile
+    of sheet: Sheet, in file: any SpreadsheetFile, _ ranges: [MergedRange]
   ) throws(ReadError) -> MergeFillingReader {
-    MergeFillingReader(try file.rows(of: sheet), ranges: try file.mergedRanges(of: sheet))
+    MergeFillingReader(
+      try file.rows(of: sheet), ranges: ranges,
+      position: SourcePosition(
+        file: name, sheet: sheet.name.isEmpty ? nil : sheet.name))
   }
 
   private func write(
-    _ table: FoundTable, of sheet: Sheet, in file: any SpreadsheetFile, _ notes: ConversionNotes
+    _ table: FoundTable, of sheet: Sheet, in file: any SpreadsheetFile, _ ranges: [MergedRange],
+    _ notes: ConversionNotes
   ) throws {
-    let reader = TableReader(try rows(of: sheet, in: file), table: table)
+    let reader = TableReader(try rows(of: sheet, in: file, ranges), table: table)
     var fault: Int32 = 0
-    let count = try TableText.write(reader, of: table, as: to, dateSystem: file.dateSystem) {
+    let sink: (UnsafeBufferPointer<UInt8>) -> Bool = {
       var rest = $0
       while !rest.isEmpty {
         let written = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
@@ -89,6 +100,15 @@ struct ConvertCommand: ParsableCommand {
       }
       return true
     }
+    let count =
+      switch to {
+      case .csv, .jsonl:
+        try TableText.write(
+          reader, of: table, as: to == .csv ? .csv : .jsonl, dateSystem: file.dateSystem, to: sink)
+      case .xlsx:
+        try WorkbookConversion.write(
+          reader, of: table, sheet: sheet, dateSystem: file.dateSystem, to: sink)
+      }
     // Whoever read the output has gone, which is a normal end.
     if fault == EPIPE { return }
     if fault != 0 { throw ConsoleError(fault: SystemFault(fault)) }

@@ -33,6 +33,8 @@ struct XLSXSheetReaderTests {
       [#"["東京"]"#]
     ),
     (#"<row><c t="inlineStr"><is><t><![CDATA[<a>&]]></t></is></c></row>"#, [#"["<a>&"]"#]),
+    // What stands in an extension is no value, whatever it is called.
+    (#"<row><c><v>7</v><extLst><ext><v>9</v></ext></extLst></c></row>"#, ["[7]"]),
     (#"<row><c t="str"><v>a &amp; b&#10;"c"\</v></c></row>"#, [#"["a & b\n\"c\"\\"]"#]),
     // An alternative that only newer programs understand, and the one for all others.
     (
