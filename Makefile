@@ -28,6 +28,7 @@ PAGES = README.md README.zh-CN.md docs/guide.zh-CN.md docs/outputs.md
 
 docs: build
 	scripts/commands-page.sh $(BIN) > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+	$(BIN) pipeline describe pipelines/grassroots-2023 > docs/work-plan-2023.md
 	@for page in $(PAGES); do \
 	  echo $$page && scripts/refresh-examples.sh $(BIN) $$page > $$page.new && mv $$page.new $$page || exit 1; \
 	done

@@ -46,9 +46,24 @@ public struct TerminalSummary {
     )
   }
 
+  /// A line for each figure; of a plan with several items, those of an item together.
   private var figures: [String] {
     let width = summary.results.map { TextTable.width($0.metric.title) }.max() ?? 0
-    return summary.results.map { result in
+    let items = Set(summary.results.compactMap(\.metric.item)).sorted()
+    guard items.count > 1 else { return lines(summary.results, width) }
+    return items.flatMap { item in
+      [say("第 \(item) 条", "Item \(item)")]
+        + lines(summary.results.filter { $0.metric.item == item }, width)
+    } + others(width)
+  }
+
+  private func others(_ width: Int) -> [String] {
+    let others = summary.results.filter { $0.metric.item == nil }
+    return others.isEmpty ? [] : [say("其他", "Others")] + lines(others, width)
+  }
+
+  private func lines(_ results: [MetricResult], _ width: Int) -> [String] {
+    results.map { result in
       let figure = result.total
       let mark =
         switch figure.reached {

@@ -361,4 +361,20 @@ struct InspectTests {
     let sheet = try #require(value["files"]?.elements.first?["sheets"]?.elements.first)
     for (key, figure) in file.figures { #expect(sheet[key] == figure, "\(key)") }
   }
+
+  /// What is answered with yes is known from then on; the rest is asked about again.
+  @Test(arguments: [("y", 0 as Int32, true), ("n", 0, false), ("", 0, false)])
+  func headingsAreLearntAfterAsking(answer: String, status: Int32, isKept: Bool) throws {
+    let place = try Workplace()
+    try place.folder.write(Self.roster, to: "补报.csv")
+    let command =
+      "printf '\(answer)\\n' | \"$TAIZHANG\" inspect --pipeline mini --lang zh --learn 补报.csv"
+    let run = try TaizhangProcess.shell(command, in: place.folder.path)
+    #expect(run.status == status, "\(run.errors)")
+    #expect(run.output.contains("把“所在支部”记作党员花名册的“所在党支部”？"))
+    let again = try place.taizhang("inspect", "--pipeline", "mini", "--lang", "zh", "补报.csv")
+    #expect(again.output.contains("所在支部 → branch") == isKept)
+    let path = place.folder.path(of: "mini/aliases.csv")
+    #expect(FileManager.default.fileExists(atPath: path) == isKept)
+  }
 }

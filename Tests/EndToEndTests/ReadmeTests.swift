@@ -18,6 +18,12 @@ struct ReadmeTests {
     try expect(page: "docs/commands.md", toBe: "scripts/commands-page.sh \"$TAIZHANG\"")
   }
 
+  @Test func thePageOfTheWorkPlanIsUpToDate() throws {
+    try expect(
+      page: "docs/work-plan-2023.md",
+      toBe: "\"$TAIZHANG\" pipeline describe pipelines/grassroots-2023")
+  }
+
   /// Compares line by line, since a page is too long to be looked through for one word.
   private func expect(page: String, toBe command: String) throws {
     let fresh = try TaizhangProcess.shell(command, in: Self.root)

@@ -26,6 +26,19 @@ struct TerminalSummaryTests {
         """)
   }
 
+  @Test func figuresOfAPlanStandUnderTheirItems() throws {
+    var files = MiniPipeline()
+    files.files["metrics/plan.yaml"] = """
+      - {metric: b, title: 乙, item: 2, basis: 要点, from: member}
+      - {metric: a, title: 甲, item: 1, basis: 要点, from: member}
+      """
+    let lines = text(try MiniReports(files), .chinese).split(separator: "\n").map { line in
+      line.split(separator: " ").prefix(2).joined(separator: " ")
+    }
+    #expect(
+      lines[2...9] == ["第 1", "✗ 学时达标率", "· 甲", "第 2", "· 乙", "其他", "✗ 党员不足三人的支部", "问题：错误 2，警告"])
+  }
+
   @Test func english() throws {
     #expect(
       text(try MiniReports(), .english) == """

@@ -28,7 +28,7 @@ extension Match {
     return """
       WITH \(counts.joined(separator: ",\n"))
       SELECT s._id AS _id,
-        \(first { "r\($0).person" }) AS person,
+        CAST(\(first { "r\($0).person" }) AS INTEGER) AS person,
         \(first { literal(rungs[$0].name) }) AS rung,
         COALESCE(\(sizes.joined(separator: ", "))) AS candidates,
         CASE \(rungs.indices.map { "WHEN r\($0).n > 0 THEN \(literal(rungs[$0].name))" }.joined(separator: " ")) END AS tried

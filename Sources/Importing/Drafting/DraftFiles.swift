@@ -62,31 +62,3 @@ extension PipelineDraft {
     }.joined()
   }
 }
-
-/// Spelling of YAML.
-enum YAMLText {
-  /// A text as YAML has it, in quotes where it could be taken for something else.
-  static func scalar(_ text: String) -> String {
-    let isPlain =
-      text.unicodeScalars.first.map { $0.properties.isIdeographic || $0.properties.isAlphabetic }
-      ?? false
-      && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
-      && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-    return isPlain ? text : quoted(text)
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
-}

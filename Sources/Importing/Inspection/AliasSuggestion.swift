@@ -32,32 +32,12 @@ public struct AliasSuggestion: Hashable, Sendable {
     let aliases = dataset.fields[field].aliases + [heading]
     row = [dataset.name, dataset.fields[field].name, heading].map(AliasSuggestion.csv)
       .joined(separator: ",")
-    line = "aliases: [" + aliases.map(AliasSuggestion.yaml).joined(separator: ", ") + "]"
+    line = "aliases: [" + aliases.map(YAMLText.scalar).joined(separator: ", ") + "]"
   }
 
   /// A field of CSV, after RFC 4180.
   static func csv(_ text: String) -> String {
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isWhitespace }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// A text as it stands in a YAML list: plain where that can mean nothing else, or else quoted.
-  static func yaml(_ text: String) -> String {
-    let signs = ",[]{}#&*!|>'\"%@`:?-=~<\\"
-    let isPlain =
-      text.first?.isLetter == true && text.last?.isWhitespace == false
-      && !text.contains { signs.contains($0) || $0.isNewline || $0 == "\t" }
-      && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\" + String(scalar)
-      case _ where scalar.value < 0x20:
-        quoted += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -43,6 +43,12 @@ struct InspectCommand: ParsableCommand {
   )
   var json = false
 
+  @Flag(
+    help:
+      "逐列问要不要记住没用上的列名，记在流程的 aliases.csv / Ask for each column without a place whether to keep its heading in aliases.csv."
+  )
+  var learn = false
+
   @Flag(help: "不遮盖身份证号和电话 / Show ids and telephone numbers in full.")
   var unmask = false
 
@@ -56,6 +62,11 @@ struct InspectCommand: ParsableCommand {
   func validate() throws {
     guard !(ignoresPipelines && pipeline != nil) else {
       throw ValidationError("--pipeline 和 --no-pipeline 只能给一个 / Give --pipeline or --no-pipeline.")
+    }
+    guard !learn || !(json || ignoresPipelines || dumpsCells) else {
+      throw ValidationError(
+        "--learn 不能和 --json、--no-pipeline、--dump-jsonl 一起用 / --learn goes with none of --json, --no-pipeline, --dump-jsonl."
+      )
     }
   }
 
@@ -81,11 +92,14 @@ struct InspectCommand: ParsableCommand {
   ) throws -> [ReadError?] {
     let text = InspectionText(pipeline: pipeline, language: words.language, isUnmasked: unmask)
     var errors: [ReadError?] = []
+    var learner = pipeline.map { AliasLearner(pipeline: $0, language: words.language) }
     for input in inputs {
       let inspection = inspector.inspect(input)
       errors.append(inspection.error)
       guard try Console.print(text.text(of: inspection)) else { break }
+      if learn { try learner?.ask(about: inspection) }
     }
+    if learn, let folder = pipelineFolder { try learner?.keep(in: folder) }
     return errors
   }
 
@@ -112,12 +126,13 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func loadedPipeline() throws -> Pipeline? {
-    guard !ignoresPipelines else { return nil }
-    let standard = "pipelines/grassroots-2023"
-    guard
-      let folder = pipeline ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
-    else { return nil }
+    guard !ignoresPipelines, let folder = pipelineFolder else { return nil }
     return try PipelineLoader.load(directory: folder)
+  }
+
+  private var pipelineFolder: String? {
+    let standard = "pipelines/grassroots-2023"
+    return pipeline ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
   }
 
   private func dump(_ input: InputFile) throws {

@@ -148,7 +148,7 @@ struct InspectorTests {
     ("2023年", "\"2023年\""), ("null", "\"null\""),
   ])
   func quotesWhatYAMLWouldRead(text: String, yaml: String) {
-    #expect(AliasSuggestion.yaml(text) == yaml)
+    #expect(YAMLText.scalar(text) == yaml)
   }
 
   /// The line goes into the definition as it stands.

@@ -19,7 +19,7 @@ LEFT JOIN (
 LEFT JOIN (
   SELECT d.name, d.branch, COUNT(*) AS shared
   FROM dual_report d JOIN dual_report_match x ON x._id = d._id
-  WHERE x.person IS NULL AND x.tried = '姓名+党支部'
+  WHERE x.person IS NULL AND d.citizen_id IS NULL AND x.tried = '姓名+党支部'
   GROUP BY d.name, d.branch
 ) s ON s.name = r.name AND s.branch = r.branch_id
 WHERE r.on_roll = 1 AND r.unit_kind IN :dual_unit_kinds AND (r.job IS NULL OR r.job NOT IN :retired_jobs)

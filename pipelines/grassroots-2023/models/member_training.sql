@@ -40,6 +40,6 @@ LEFT JOIN (
 LEFT JOIN (
   SELECT name, branch, SUM(CASE WHEN concentrated = 1 THEN 1 ELSE 0 END) AS shared
   FROM attendance
-  WHERE person IS NULL AND tried = '姓名+党支部' AND (attended = 1 OR attended IS NULL)
+  WHERE person IS NULL AND citizen_id IS NULL AND tried = '姓名+党支部' AND (attended = 1 OR attended IS NULL)
   GROUP BY name, branch
 ) s ON s.name = r.name AND s.branch = r.branch_id
