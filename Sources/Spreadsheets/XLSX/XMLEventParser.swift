@@ -15,6 +15,10 @@ final class XMLEventParser {
 
   /// Whether messages name the line.
   private let countsLines: Bool
+  /// The first bytes, which libxml2 must see together: from them it tells the encoding, and passes over a mark.
+  private var head: [UInt8] = []
+  private static let headLength = 4
+
   private var failure: ReadError?
   private var syntaxError: String?
   private var depth = 0
@@ -65,6 +69,14 @@ final class XMLEventParser {
   ///
   /// - Throws: What the handler throws, or `ReadError` of kind `.malformed` or `.limit`.
   func parse(_ chunk: UnsafeRawBufferPointer) throws(ReadError) {
+    var chunk = chunk
+    if head.count < XMLEventParser.headLength {
+      let lacking = min(XMLEventParser.headLength - head.count, chunk.count)
+      head.append(contentsOf: chunk[..<lacking])
+      chunk = UnsafeRawBufferPointer(rebasing: chunk[lacking...])
+      guard head.count == XMLEventParser.headLength else { return }
+      try pushHead()
+    }
     let bytes = chunk.baseAddress?.assumingMemoryBound(to: CChar.self)
     // Callers pass chunks of some 100 KB, far from what an `Int32` holds.
     try push(bytes, count: Int32(truncatingIfNeeded: chunk.count), isLast: false)
@@ -72,7 +84,13 @@ final class XMLEventParser {
 
   /// Tells that there are no more bytes.
   func finish() throws(ReadError) {
+    if head.count < XMLEventParser.headLength { try pushHead() }
     try push(nil, count: 0, isLast: true)
+  }
+
+  private func pushHead() throws(ReadError) {
+    let bytes = head.map { CChar(bitPattern: $0) }
+    try push(bytes, count: Int32(truncatingIfNeeded: bytes.count), isLast: false)
   }
 
   private func push(_ bytes: UnsafePointer<CChar>?, count: Int32, isLast: Bool) throws(ReadError) {

@@ -27,6 +27,11 @@ struct ReplayTests {
       "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<sst xmlns=\"\(main)\"><si><t>a+AGE-b</t></si><si><t>\u{E9}</t></si></sst>"
     #expect(ReaderProperties.faultOfSharedStrings(Array(xml.utf8)) == nil)
     #expect(ReaderProperties.faultOfSharedStrings(Array(xml.utf8) + [0]) == nil)
+    // A byte-order mark that came in several pieces.
+    #expect(ReaderProperties.faultOfSharedStrings([0xEF, 0xBB, 0xBF] + Array(xml.utf8)) == nil)
+    let instruction = xml.replacing("xml version", with: "xmlr version")
+    #expect(
+      ReaderProperties.faultOfSharedStrings([0xEF, 0xBB, 0xBF] + Array(instruction.utf8)) == nil)
   }
 
   @Test(arguments: [
