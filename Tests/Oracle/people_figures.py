@@ -332,10 +332,12 @@ class People:
         held = {(r.values["talker"], r.values["town"], r.values["talked_on"][:7]) for r in rows["talk"]}
         some = {m for _, _, m in held}
         judged = []
-        for o in f.orgs:
-            if o.values["kind"] in ("党委", "党工委") and o.values["secretary"]:
-                for m in (f"{year}-{n:02d}" for n in range(1, self.as_of.month + 1)):
-                    judged.append(either((o.values["secretary"], self.towns[o.thing.town], m) in held, m not in some))
+        for leader in (r.values for r in rows["leader"]):
+            if leader["until"] and leader["until"][:7] <= self.period:
+                continue
+            for m in (f"{year}-{n:02d}" for n in range(1, self.as_of.month + 1)):
+                if leader["since"][:7] < m:
+                    judged.append(either((leader["name"], leader["town"], m) in held, m not in some))
         count("monthly_talk_rate", judged)
         count("joint_review_completion", [bool(r.values["reported_on"] and r.values["votes_good"] is not None and r.values["grade"]) for r in rows["review"]])
         projects = [r.values for r in rows["project"]]

@@ -271,7 +271,8 @@ class Places:
             return v["result"] == "转化"
 
         count("rectify_pass_rate", [rectified(x.values) for x in self.rows["rectify"]])
-        count("branch_standard_rate", [None for o in f.orgs if o.is_branch])  # no town gave grades
+        passing = {"优秀", "良好", "达标", "五星", "四星", "三星"}
+        count("branch_standard_rate", [o.values["grade"] in passing if o.values["grade"] else None for o in f.orgs if o.is_branch])
 
         def regular(v):
             carried = v["resolved_for"] is None or v["resolved_present"] is None or 2 * v["resolved_for"] > v["resolved_present"]

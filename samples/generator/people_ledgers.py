@@ -27,6 +27,7 @@ HEADINGS.update({
         "village": ["所驻村"], "since": ["任职时间"], "until": ["离任时间"], "graduate": ["是否选调生"], "days_05": ["5月"], "days": ["月在岗天数（天）"],
         "year_grade": ["年度考核等次"], "feedback_on": ["反馈派出单位时间"],
     },
+    "leader": {"name": ["主要负责人姓名"], "unit": ["单位名称"], "post": ["现任职务"], "town": ["所属乡镇（街道）"], "since": ["任职时间"], "until": ["离任时间"]},
     "talk": {
         "town": ["所属乡镇"], "talker": ["谈话人/姓名"], "talker_post": ["谈话人/职务"], "talked_to": ["谈话对象/姓名"], "talked_to_post": ["谈话对象/职务"],
         "talked_on": ["谈话时间"], "kind": ["谈话类型"], "mode": ["方式"], "demands": ["整改要求"], "outcome": ["整改情况"],
@@ -95,6 +96,7 @@ def sound(p):
 def make_people_ledgers():
     make_cadres()
     make_stationed()
+    make_leaders()
     make_talks()
     make_reviews()
     make_projects()
@@ -170,6 +172,15 @@ def make_stationed():
     stay[8].days, stay[8].graduate = 20, True
     stay[10].person = stay[12].person
     stay[5].fault = "R62"
+
+
+def make_leaders():
+    """The secretaries of the towns, one of them in post since March, and his predecessor."""
+    out = ledgers["leader"] = []
+    for t, town in enumerate(TOWNS):
+        chief = next(o for o in orgs if o.town == t and o.kind == "党委")
+        out.append(Thing(town=t, name=chief.secretary, since=dt.date(2023, 3, 6) if t == 4 else dt.date(2021, 5, 10 + t), until=None))
+    out.append(Thing(town=4, name="样前任", since=dt.date(2019, 4, 8), until=dt.date(2023, 2, 27)))
 
 
 def make_talks():
@@ -396,6 +407,14 @@ def stationed_record(t, month):
     return r
 
 
+def leader_record(t, month):
+    r = Record()
+    town = TOWNS[t.town]
+    r.set("name", t.name); r.set("unit", f"中共样例区{town}委员会"); r.set("post", "党委书记"); r.set("town", town)
+    r.set("since", *day(t.since)); r.set("until", *(day(t.until) if t.until else (None, None)))
+    return r
+
+
 def talk_record(t, month):
     r = Record()
     r.set("town", TOWNS[t.town]); r.set("talker", t.talker); r.set("talker_post", t.post); r.set("talked_to", t.to); r.set("talked_to_post", t.to_post)
@@ -488,7 +507,7 @@ def checklist_record(t, month):
     return r
 
 
-RECORDS = {"village_cadre": cadre_record, "stationed_team": stationed_record, "talk": talk_record, "review": review_record, "project": project_record, "dual_report": dual_record,
+RECORDS = {"village_cadre": cadre_record, "stationed_team": stationed_record, "leader": leader_record, "talk": talk_record, "review": review_record, "project": project_record, "dual_report": dual_record,
            "dual_report_unit": dual_unit_record, "wish": wish_record, "training_class": class_record, "checklist": checklist_record, "sign_in": sign_in_record}
 
 
@@ -512,6 +531,7 @@ def people_records(month):
 
 FILES = {  # dataset -> file, sheet, title
     "village_cadre": ("村(社区)干部台账.xlsx", "村社区干部", "村（社区）干部台账"), "stationed_team": ("驻村工作队台账.xlsx", "驻村工作队", "驻村第一书记和工作队员台账"),
+    "leader": ("责任体系/一把手名单.xlsx", "一把手名单", "乡镇（街道）党（工）委主要负责人名单"),
     "talk": ("责任体系/谈话提醒记录.xlsx", "谈话提醒", "“一把手”谈话提醒记录"), "review": ("责任体系/述职评议考核.xlsx", "联述联评联考", "基层党建述职评议考核情况"),
     "project": ("责任体系/项目领办.xlsx", "项目领办", "城市基层党建项目领办台账"), "training_class": ("培训签到/培训班台账.xlsx", "培训班台账", "党员教育培训班台账"),
     "checklist": ("事项清单/事项清单-党员干部.xlsx", "事项清单", "工作事项落实清单"),

@@ -191,6 +191,9 @@ def org_record(o, month, members):
     r.set("committee_size", o.committee)
     r.set("group_count", o.groups)
     r.set("joint_units", o.joint)
+    # The towns have each their own grades; some branches are not graded yet.
+    grades = [["优秀", "良好", "良好", "良好", "达标", "一般", None], ["五星", "四星", "三星", "三星", "三星", "二星", None]][t % 2]
+    r.set("grade", pick(key + "g", grades) if o.is_branch else None)
     mine = [m for m in members if m.thing.org is o and not m.thing.exit and m.thing.roll == "正常" and not getattr(m, "second", False)]
     full = sum(("预备" if (m.thing.confirmed and m.thing.confirmed > month.as_of) else m.thing.type[:2]) == "正式" for m in mine)
     if o.is_branch:

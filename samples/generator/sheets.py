@@ -45,7 +45,7 @@ HEADINGS = {  # by town
         "secretary_phone": ["书记手机", "书记电话", "书记手机", "党组织书记/联系电话", "书记手机", "书记联系电话"], "secretary_vacant_since": ["书记空缺时间"],
         "committee_size": ["委员人数", "支委人数", "委员人数"], "group_count": ["党小组数"], "joint_units": ["联合单位数"],
         "member_count": ["党员数", "党员人数", "党员总数", "党员数", "党员人数", "党员数（人）"],
-        "full_count": ["正式党员数"], "probationary_count": ["预备党员数"],
+        "full_count": ["正式党员数"], "probationary_count": ["预备党员数"], "grade": ["分类定等", "星级", "定级"],
     },
     "activist": {
         "name": ["姓名"], "sex": ["性别"], "birth": ["出生年月", "出生日期"], "citizen_id": ["身份证号", "身份证号码"], "village": ["所在村", "所属村", "所在村(社区)"],
