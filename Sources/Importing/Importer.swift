@@ -142,8 +142,11 @@ public final class Importer {
 
   /// Says where the same records were sent before.
   private func compare(_ body: String, of planned: PlannedSheet, _ words: SheetPlaceWords) throws {
-    let dataset = pipeline.datasets[planned.plan.dataset].name
-    if let earlier, let copied = earlier.place(ofDigest: body, dataset: dataset) {
+    let definition = pipeline.datasets[planned.plan.dataset]
+    let dataset = definition.name
+    if let earlier, !definition.isSteady,
+      let copied = earlier.place(ofDigest: body, dataset: dataset)
+    {
       try sink.add(words.copy(of: copied, from: earlier.period))
     }
     let place = SheetBodies.Place(file: planned.input.name, sheet: planned.sheet.name)

@@ -96,5 +96,9 @@ struct ImporterCopyTests {
         "F09 各行内容和上期（2023-05）“五月/名册.xlsx”的表“名册”完全相同"
       ])
     #expect(sink.findings.first?.dataset == "member")
+
+    let steady = TestMonth.member.replacing("kind: snapshot", with: "kind: snapshot\nsteady: true")
+    #expect(steady != TestMonth.member)
+    #expect(try TestMonth(steady).with("a.csv", Self.plain).run(earlier: earlier).findings.isEmpty)
   }
 }

@@ -2,7 +2,7 @@
 struct DatasetFile {
   private static let keys = [
     "dataset", "title", "kind", "key", "sheets", "label", "identifiers", "fields", "rules",
-    "unpivot", "match",
+    "unpivot", "match", "steady",
   ]
 
   static func read(_ value: ValueReader) -> Dataset? {
@@ -23,6 +23,7 @@ struct DatasetFile {
     let rules = (mapping["rules"]?.elements() ?? []).compactMap {
       RuleReader.read($0, titles: titles)
     }
+    let isSteady = mapping["steady"].flatMap { $0.boolean() } ?? false
     let unpivot = mapping["unpivot"].flatMap(UnpivotReader.read)
     let match = mapping["match"].flatMap { MatchReader.read($0, dataset: name) }
 
@@ -33,7 +34,8 @@ struct DatasetFile {
     }
     return Dataset(
       name: name, title: title, kind: kind, key: key, sheets: sheets, label: label,
-      identifiers: identifiers, fields: read, rules: rules, unpivot: unpivot, match: match,
+      identifiers: identifiers, fields: read, rules: rules, isSteady: isSteady, unpivot: unpivot,
+      match: match,
       location: mapping.location)
   }
 

@@ -21,6 +21,8 @@ public struct Dataset: Sendable {
   public var identifiers: [String]
   public var fields: [Field]
   public var rules: [RowRule]
+  /// Whether its sheets may be the same for months, which then says nothing of them.
+  public var isSteady: Bool
   public var unpivot: Unpivot?
   public var match: Match?
   public var location: Location
@@ -28,7 +30,7 @@ public struct Dataset: Sendable {
   public init(
     name: String, title: String, kind: Kind, key: [String], sheets: [String] = [],
     label: String? = nil, identifiers: [String] = [], fields: [Field], rules: [RowRule] = [],
-    unpivot: Unpivot? = nil, match: Match? = nil, location: Location
+    isSteady: Bool = false, unpivot: Unpivot? = nil, match: Match? = nil, location: Location
   ) {
     self.name = name
     self.title = title
@@ -39,6 +41,7 @@ public struct Dataset: Sendable {
     self.identifiers = identifiers
     self.fields = fields
     self.rules = rules
+    self.isSteady = isSteady
     self.unpivot = unpivot
     self.match = match
     self.location = location

@@ -41,6 +41,7 @@ extension SamplePipeline {
       kind: snapshot
       key: [citizen_id]
       sheets: [党员花名册, 党员名册]
+      steady: true
       label: name
       identifiers: [citizen_id, name]
       fields:
