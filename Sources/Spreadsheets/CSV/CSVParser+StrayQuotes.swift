@@ -27,7 +27,8 @@ extension CSVParser {
     if isOneLine {
       guard dialect.usualWidth > 0 else { return .closing }
       lineEnd = endOfLine(in: window)
-      guard lineEnd < window.count || isLast else { return nil }
+      // Whether LF follows a CR decides where the record ends.
+      guard lineEnd &+ 1 < window.count || isLast else { return nil }
       lookedAhead &+= lineEnd &- fieldStart
       if width(afterFieldAt: hit, in: window, lineEnd) == dialect.usualWidth { return .closing }
     } else {

@@ -45,7 +45,7 @@ struct ScanCursor {
     let name = at
     while Self.isNameByte(base[at]) { at += 1 }
     let nameEnd = at
-    guard nameEnd > name, base[at] == UInt8(ascii: "=") else { return nil }
+    guard nameEnd > name, isName(name..<nameEnd), base[at] == UInt8(ascii: "=") else { return nil }
     let quote = base[at + 1]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
     at += 2
@@ -59,6 +59,19 @@ struct ScanCursor {
     at += 1
     guard isAtTagSpace else { return nil }
     return ScanAttribute(name: name..<nameEnd, value: value..<at - 1)
+  }
+
+  /// Whether bytes that all occur in names are one: a letter first, and behind the one colon that may be.
+  private func isName(_ range: Range<Int>) -> Bool {
+    guard Self.isNameStart(base[range.lowerBound]) else { return false }
+    var colons = 0
+    for index in range where base[index] == UInt8(ascii: ":") {
+      colons += 1
+      guard colons == 1, index + 1 < range.upperBound, Self.isNameStart(base[index + 1]) else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Whether text holds what only the parser may judge: references, carriage returns, control
@@ -104,6 +117,10 @@ struct ScanCursor {
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  private static func isNameStart(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_")
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

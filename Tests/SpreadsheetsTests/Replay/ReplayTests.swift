@@ -8,6 +8,10 @@ struct ReplayTests {
     // The row before a damaged end was lost.
     "<worksheet xmlns='M'><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><a></worksheet>",
     "<worksheet xmlns='M'><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><a b\u{16}='1'/></worksheet>",
+    // No name begins with a digit, nor goes on with one behind its prefix.
+    "<worksheet xmlns='M'><sheetData><row r='1'><c r='A1'><f 1t='a'></f><v>1</v></c></row></sheetData></worksheet>",
+    "<worksheet xmlns='M' xmlns:x='y'><sheetData><row r='1' x:1='a'><c r='A1'><v>1</v></c></row></sheetData></worksheet>",
+    "<worksheet xmlns='M' xmlns:x='y'><sheetData><row r='1' x:y:z='a'><c r='A1'><v>1</v></c></row></sheetData></worksheet>",
     // An undeclared prefix before the rows: the parser reads the rows and then refuses the sheet.
     "<worksheet xmlns='M'><a x:b='1'/><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData></worksheet>",
   ])
@@ -39,6 +43,8 @@ struct ReplayTests {
     "a,\"b \"\"\r\nc,d\r\n",
     // A window that ended in the spaces behind a quote took it for a closing one.
     "\"\n\"  \t",
+    // One that ended between the CR and LF of a line with a stray quote made a blank record.
+    ",\"\"5,0\"\r\n\",\n,\"\"",
   ])
   func textTables(text: String) {
     #expect(ReaderProperties.faultOfCSV(Array(text.utf8)) == nil)
