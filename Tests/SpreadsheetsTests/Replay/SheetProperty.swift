@@ -59,6 +59,9 @@ extension ReaderProperties {
 
   private static func strings(in xml: [UInt8], step: Int) -> [[UInt8]]? {
     let position = SourcePosition(file: "f.xlsx")
+    // A token is too long only where it has to be kept from one piece to the next.
+    var limits = limits
+    limits.xmlTokenBytes = xml.count + 1
     let part = SharedStringsPart(limits: limits, position: position)
     do {
       let parser = try XMLEventParser(
