@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 import TestSupport
 import Testing
@@ -81,6 +82,18 @@ struct SampleMonthTests {
     // A sample in which everything is reached, or missed, would show nothing.
     #expect(totals.contains { $0["reached"] == "true" })
     #expect(totals.contains { $0["reached"] == "false" })
+  }
+
+  /// The samples show both, for each of the plan's nine points.
+  @Test(arguments: 1...9)
+  func eachPointHasAFigureReachedAndOneMissed(item: Int) throws {
+    let pipeline = try PipelineLoader.load(
+      directory: Self.root.appendingPathComponent("pipelines/grassroots-2023").path)
+    let names = pipeline.metrics.filter { $0.item == item }.map(\.name)
+    let totals = try CSVText.records(atPath: try Self.outputs.get() + "/metrics.csv")
+      .filter { $0["dimension"] == "total" && names.contains($0["metric"] ?? "") }
+    #expect(totals.count == names.count)
+    #expect(Set(totals.compactMap { $0["reached"] }).isSuperset(of: ["true", "false"]))
   }
 
   @Test func groupsAddUpToTheWhole() throws {

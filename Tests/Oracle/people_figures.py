@@ -375,6 +375,11 @@ class People:
         count("park_party_staff_rate", ["excluded" if not c["due"] else c["quantity"] != 0 and bool(c["done"]) for c in items["园区专职党务工作者"]])
         out["micro_site_count"] = amount("党建微广场", "党建微公园", "党建微客厅", "旅游红色驿站", "党员服务点", "红色志愿代办点", "党员义务咨询台")
         out["member_demo_count"] = amount("党员责任区", "党员示范经营户")
+        towns_with = lambda *names: {c["town"] for n in names for c in items[n] if c["done"] and c["quantity"] != 0}
+        reporting = {c["town"] for cs in items.values() for c in cs}
+        for metric, names in (("micro_site_town_rate", ("党建微广场", "党建微公园", "党建微客厅", "旅游红色驿站", "党员服务点", "红色志愿代办点", "党员义务咨询台")),
+                              ("member_demo_town_rate", ("党员责任区", "党员示范经营户"))):
+            count(metric, [town in towns_with(*names) if town in reporting else None for town in self.towns])
         count("secretary_filing_rate", [bool(c.values["filed_on"] and c.values["filed_on"] <= today) for c in chiefs if kind_of.get(c.values["village"]) == "建制村"])
 
         wishes = [r.values for r in rows["wish"]]
