@@ -195,12 +195,12 @@ extension LedgerBuilder: ImportSink {
     sheets.append(sheet.name)
     try insert(
       """
-      INSERT INTO _sheet (_id, source, name, visibility, dataset, header_row, period)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO _sheet (_id, source, name, visibility, dataset, header_row, period, sender)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         sheets.count, sheet.source, sheet.name, sheet.visibility.rawValue, sheet.dataset,
-        sheet.headerRow, "\(period)",
+        sheet.headerRow, "\(period)", sheet.sender,
       ])
     for column in sheet.columns {
       try insert(
@@ -230,6 +230,10 @@ extension LedgerBuilder: ImportSink {
   public func place(column: Int, ofSheet sheet: Int, in field: String) throws {
     try insert(
       "UPDATE _column SET field = ? WHERE sheet = ? AND col = ?", [field, sheet, column])
+  }
+
+  public func replace(sheet: Int, by other: Int) throws {
+    try insert("UPDATE _sheet SET replaced_by = ? WHERE _id = ?", [other, sheet])
   }
 
   public func finish(sheet: Int, account: RowAccount, body: String?) throws {

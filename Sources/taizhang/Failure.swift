@@ -52,6 +52,7 @@ enum Failure {
         "写不了标准输出：\(error.fault.words.chinese)",
         "cannot write to standard output: \(error.fault.words.english)")
     case let error as NothingReadError: error.sentence
+    case let error as CorrectionError: error.sentence
     case let error as WorkbookError: sentence(error)
     default: LocalizedText("没有完成：\(error)", "not done: \(error)")
     }
