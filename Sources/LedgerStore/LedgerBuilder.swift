@@ -12,7 +12,7 @@ import Spreadsheets
 public final class LedgerBuilder {
   /// The ledger as far as it is built.
   public let ledger: Ledger
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
   private let period: Period
   private let place: LedgerPlace?
   private var insertions: [Int: Statement] = [:]
@@ -20,6 +20,8 @@ public final class LedgerBuilder {
   private var sources = 0
   private var sheets: [String] = []
   private var findings = 0
+  /// The metrics of which it is written down what they mean.
+  var definitions = 0
 
   /// - Parameter place: Where the ledger will stand; `nil` keeps it in memory, for checks that leave
   ///   nothing behind.
@@ -63,7 +65,7 @@ public final class LedgerBuilder {
       try PreviousLedger(path: place?.previousPath, period: period.previous)
         .copy(what: pipeline, reads: db)
       try db.execute(sql: "BEGIN")
-      for sql in LedgerSchema.housekeeping { try db.execute(sql: sql) }
+      for sql in LedgerSchema.housekeeping + DefinitionTables.all { try db.execute(sql: sql) }
       for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }
       let facts = [
         ("format", "\(LedgerSchema.formatVersion)"), ("pipeline", pipeline.name),
@@ -81,6 +83,7 @@ public final class LedgerBuilder {
           ])
       }
     }
+    try keepNames()
   }
 
   /// Makes the indices over the keys. Called once, after the last record.
@@ -139,7 +142,7 @@ public final class LedgerBuilder {
       [metric, dimension, group, met, notMet, unknown, excluded, reached])
   }
 
-  private func insert(_ sql: String, _ arguments: StatementArguments) throws {
+  func insert(_ sql: String, _ arguments: StatementArguments) throws {
     try guarded { db in
       let statement = try housekeeping[sql] ?? db.makeStatement(sql: sql)
       housekeeping[sql] = statement

@@ -5,7 +5,7 @@ import Definitions
 /// One table for each dataset, named as it is, and the ledger's own, which begin with `_`.
 enum LedgerSchema {
   /// Raised with every change of the tables below.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   static let housekeeping = [
     """

@@ -43,7 +43,7 @@ public enum PreviousBodies {
     return bodies
   }
 
-  private static func checkFormat(of ledger: Ledger) throws {
+  static func checkFormat(of ledger: Ledger) throws {
     let rows: [[Ledger.Value]]
     do {
       rows = try ledger.rows(of: "SELECT value FROM _ledger WHERE name = 'format'")
@@ -63,7 +63,7 @@ public enum PreviousBodies {
     }
   }
 
-  private static func isForeign(_ error: DatabaseError) -> Bool {
+  static func isForeign(_ error: DatabaseError) -> Bool {
     error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
   }
 }
