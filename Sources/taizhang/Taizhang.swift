@@ -15,7 +15,7 @@ struct Taizhang: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
-      RulesCommand.self, PipelineCommand.self, GapsCommand.self,
+      RulesCommand.self, PipelineCommand.self, GapsCommand.self, WhyCommand.self,
     ])
 
   static func main() {

@@ -70,7 +70,56 @@ struct AskTests {
       ])
   }
 
+  @Test func aFigureExplainsItself() throws {
+    let answer = try workplace().taizhang("why", "hours_rate", "东镇")
+    #expect(answer.status == 0)
+    #expect(
+      answer.output == """
+        学时达标率  2023-06  东镇
+        依据：条例第二十条，“一般”
+        口径：累计学时
+        目标：rate >= 50%（达到）
+        取自：roster（党支部台账、党员花名册）
+
+        50.00%，达到 1，未达到 1，无法判定 0，不计入 1
+          不计入：年老体弱 1
+
+        数据集      文件                 工作表  入账  退回  计入
+        ──────────  ───────────────────  ──────  ────  ────  ────
+        党支部台账  党支部台账.csv                  3     0
+        党员花名册  东镇/党员花名册.csv             5     1     2
+
+        没有达到的 1 行
+        乡镇  姓名  身份证号            联系电话      现有学时  文件                 工作表  行
+        ────  ────  ──────────────────  ────────────  ────────  ───────────────────  ──────  ──
+        东镇  李二  459901**********20  057*****1234         8  东镇/党员花名册.csv           3
+
+        SQL
+        SELECT "town", "org_name", _outcome, COUNT(*), COUNT(*) FROM (SELECT "town", "org_name", CASE WHEN (frail = 1) THEN 3 WHEN (hours >= 32) THEN 1 WHEN NOT (hours >= 32) THEN 0 END AS _outcome FROM "roster") AS _population GROUP BY "town", "org_name", _outcome
+
+        """)
+  }
+
+  @Test func aFigureExplainsItselfToPrograms() throws {
+    let place = try workplace()
+    let json = try place.taizhang("why", "hours_rate", "--format", "json")
+    let value = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(value?["rate"] as? Double == 0.3333)
+    #expect(value?["reached"] as? Bool == false)
+    #expect((value?["sources"] as? [Any])?.count == 2)
+    #expect((value?["sql"] as? String)?.contains("hours >= 32") == true)
+    let csv = try place.taizhang("why", "hours_rate", "--rows", "excluded", "--format", "csv")
+    #expect(
+      csv.output
+        == """
+        乡镇,姓名,身份证号,联系电话,现有学时,不计入的原因,文件,工作表,行
+        东镇,王三,459901**********30,138****8002,,年老体弱,东镇/党员花名册.csv,,4
+
+        """.replacing("\n", with: "\r\n"))
+  }
+
   @Test(arguments: [
+    (["why", "hours_rate", "东真"], "“hours_rate”没有“东真”这一组，是不是“东镇”？"),
     (["gaps", "hours"], "台账里没有指标“hours”，是不是“hours_rate”？"),
     (["gaps", "hours_rate", "--where", "twon=1"], "“hours_rate”没有列“twon”，是不是“town”？"),
     (["gaps", "hours_rate", "--by", "镇"], "“hours_rate”没有列“镇”，是不是“乡镇”？"),

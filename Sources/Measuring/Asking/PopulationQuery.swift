@@ -60,12 +60,14 @@ public struct PopulationQuery {
       columns += [
         .init("file", title: "文件"), .init("sheet", title: "工作表"), .init("row", title: "行"),
       ]
-      selected += ["_s.name", "_t.name", "p._row"]
-      join = " LEFT JOIN _sheet _t ON _t._id = p._sheet LEFT JOIN _source _s ON _s._id = _t.source"
-      order += ["_sheet", "_row"]
+      selected += ["_s.name", "_t.name", "p._at_row"]
+      join =
+        " LEFT JOIN _sheet _t ON _t._id = p._at_sheet LEFT JOIN _source _s ON _s._id = _t.source"
+      order += ["_at_sheet", "_at_row"]
     }
+    let population = join.isEmpty ? filtered(outcome.sql) : try placed(outcome.sql)
     let sql = """
-      SELECT \(selected.joined(separator: ", ")) FROM (\(filtered(outcome.sql))) AS p\(join)\
+      SELECT \(selected.joined(separator: ", ")) FROM (\(population)) AS p\(join)\
       \(order.isEmpty ? "" : " ORDER BY " + order.map { "p.\(SQL.quoted($0))" }.joined(separator: ", "))
       """
     let own: [Ledger.Value] = outcome == .excluded ? [.text(metric.metric)] : []
@@ -121,12 +123,57 @@ public struct PopulationQuery {
     }
   }
 
-  /// Whether each row says its sheet and row.
+  /// How many rows of each sheet the population has, but for those left out; `nil` where they do not say.
+  public func rowsOfSheets() throws -> [Int: Int]? {
+    guard try hasPlaces else { return nil }
+    let sql = """
+      SELECT _at_sheet, COUNT(*) FROM (\(try placed("_outcome IS NOT 3"))) AS p
+      WHERE _at_sheet IS NOT NULL GROUP BY _at_sheet
+      """
+    let counts = try ledger.rows(of: sql, arguments).map { row in
+      (row[0].integer ?? 0, row[1].integer ?? 0)
+    }
+    return Dictionary(counts) { first, _ in first }
+  }
+
+  /// How many findings of each rule are about rows of the population; `nil` where they do not say their place.
+  public func findingsOfRules() throws -> [String: Int]? {
+    guard try hasPlaces else { return nil }
+    let sql = """
+      SELECT f.rule, COUNT(*) FROM _finding f
+      JOIN (SELECT DISTINCT _at_sheet, _at_row FROM (\(try placed(nil))) AS p) AS a
+        ON a._at_sheet = f.sheet AND a._at_row = f.row
+      GROUP BY f.rule
+      """
+    let counts = try ledger.rows(of: sql, arguments).map { row in
+      (row[0].text ?? "", row[1].integer ?? 0)
+    }
+    return Dictionary(counts) { first, _ in first }
+  }
+
+  /// Whether it is known from which sheet and row each row came.
   public var hasPlaces: Bool {
+    get throws { try metric.rowDataset != nil || ownPlaces }
+  }
+
+  private var ownPlaces: Bool {
     get throws {
       let columns = try ledger.columns(of: metric.rowsSQL)
       return columns.contains("_sheet") && columns.contains("_row")
     }
+  }
+
+  /// The population with `_at_sheet` and `_at_row`, where each row stands.
+  private func placed(_ condition: String?) throws -> String {
+    // Models may hand on places of their own choice: of a person's row rather than of the event's.
+    guard try !ownPlaces, let dataset = metric.rowDataset else {
+      return
+        "SELECT f.*, f._sheet AS _at_sheet, f._row AS _at_row FROM (\(filtered(condition))) AS f"
+    }
+    return """
+      SELECT f.*, r._sheet AS _at_sheet, r._row AS _at_row FROM (\(filtered(condition))) AS f \
+      LEFT JOIN \(SQL.quoted(dataset)) AS r ON r._id = f._id
+      """
   }
 
   /// The population as far as the conditions leave it.

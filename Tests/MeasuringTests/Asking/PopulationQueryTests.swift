@@ -108,9 +108,11 @@ struct PopulationQueryTests {
     let query = try PopulationQuery(try MetricFinder(mini.ledger).metric("m"), in: mini.ledger)
     #expect(
       try lines(query.rows(.notMet, withPlaces: true), mini) == ["李二 东镇/党员花名册.csv  3"])
+    // A model may hand on whose rows its own are.
     let (other, ofModel) = try self.query()
-    #expect(try ofModel.hasPlaces == false)
-    #expect(try lines(ofModel.rows(.met, withPlaces: true), other).count == 1)
+    #expect(
+      try lines(ofModel.rows(.met, withPlaces: true), other).first?.hasSuffix("东镇/党员花名册.csv  2")
+        == true)
   }
 
   @Test(
