@@ -16,6 +16,7 @@ struct Taizhang: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
       RulesCommand.self, PipelineCommand.self, GapsCommand.self, WhyCommand.self,
+      SourcesCommand.self, HistoryCommand.self,
     ])
 
   static func main() {
