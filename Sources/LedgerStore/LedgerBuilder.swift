@@ -13,7 +13,7 @@ public final class LedgerBuilder {
   /// The ledger as far as it is built.
   public let ledger: Ledger
   let pipeline: Pipeline
-  private let period: Period
+  let period: Period
   private let place: LedgerPlace?
   private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]

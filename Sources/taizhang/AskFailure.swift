@@ -27,6 +27,13 @@ extension AskError {
     case .noRows:
       LocalizedText(
         "“\(name)”只数个数，没有达到不达到", "“\(name)” only counts; nothing is met or not met")
+    case .incomparable:
+      LocalizedText(
+        "数据集“\(name)”不能对比：两本台账的这张表不一样，请用现在的流程重算前一个月",
+        "the dataset “\(name)” cannot be compared: the two ledgers have it differently; run the earlier month again"
+      )
+    case .samePeriod:
+      LocalizedText("要对比的是两个不同的月份，不能都是 \(name)", "name two different months, not \(name) twice")
     case .noDefinitions:
       LocalizedText("这本台账里没有指标", "there are no metrics in this ledger")
     }

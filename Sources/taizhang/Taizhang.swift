@@ -16,7 +16,7 @@ struct Taizhang: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
       RulesCommand.self, PipelineCommand.self, GapsCommand.self, WhyCommand.self,
-      SourcesCommand.self, HistoryCommand.self,
+      SourcesCommand.self, HistoryCommand.self, CompareCommand.self,
     ])
 
   static func main() {

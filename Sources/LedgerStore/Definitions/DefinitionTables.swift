@@ -11,7 +11,27 @@ enum DefinitionTables {
     CREATE TABLE _field (
       dataset TEXT NOT NULL REFERENCES _dataset, name TEXT NOT NULL, title TEXT NOT NULL,
       type TEXT NOT NULL, refers_to TEXT, key_position INTEGER, is_identifier INTEGER NOT NULL,
-      is_sensitive INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (dataset, name)) STRICT
+      is_sensitive INTEGER NOT NULL, is_tracked INTEGER NOT NULL, position INTEGER NOT NULL,
+      PRIMARY KEY (dataset, name)) STRICT
+    """,
+    """
+    CREATE TABLE _comparison (
+      dataset TEXT PRIMARY KEY NOT NULL REFERENCES _dataset, source TEXT NOT NULL, counts_sql TEXT,
+      group_column TEXT) STRICT
+    """,
+    """
+    CREATE TABLE _account (
+      dataset TEXT PRIMARY KEY NOT NULL REFERENCES _dataset, counted TEXT NOT NULL,
+      group_field TEXT NOT NULL, opening TEXT NOT NULL, closing TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE _account_field (
+      dataset TEXT NOT NULL REFERENCES _account, field TEXT NOT NULL, sign INTEGER NOT NULL,
+      position INTEGER NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE _renaming (
+      dataset TEXT NOT NULL REFERENCES _dataset, to_field TEXT NOT NULL, from_field TEXT NOT NULL) STRICT
     """,
     """
     CREATE TABLE _rule (

@@ -9,18 +9,45 @@ extension LedgerBuilder {
         [dataset.name, dataset.title, dataset.kind.rawValue, dataset.label, position])
       for (position, field) in dataset.fields.enumerated() {
         try insert(
-          "INSERT INTO _field VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO _field VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           [
             dataset.name, field.name, field.title, field.type.name, field.type.target,
             dataset.key.firstIndex(of: field.name), dataset.identifiers.contains(field.name),
-            field.isSensitive, position,
+            field.isSensitive, dataset.tracks(field), position,
           ])
       }
+      try keepComparison(of: dataset)
     }
     for rule in pipeline.namedRules {
       try insert(
         "INSERT INTO _rule VALUES (?, ?, ?, ?, ?)",
         [rule.rule, rule.title, rule.severity.rawValue, rule.dataset, rule.basis])
+    }
+  }
+
+  private func keepComparison(of dataset: Dataset) throws {
+    if let comparison = dataset.comparison {
+      try insert(
+        "INSERT INTO _comparison VALUES (?, ?, ?, ?)",
+        [
+          dataset.name, comparison.from,
+          comparison.counts.map { pipeline.sqlParameters(for: period).compile($0) },
+          comparison.group,
+        ])
+    }
+    if let account = dataset.account {
+      try insert(
+        "INSERT INTO _account VALUES (?, ?, ?, ?, ?)",
+        [dataset.name, account.of, account.group, account.opening, account.closing])
+      let fields = account.joined.map { ($0, 1) } + account.left.map { ($0, -1) }
+      for (position, (field, sign)) in fields.enumerated() {
+        try insert(
+          "INSERT INTO _account_field VALUES (?, ?, ?, ?)", [dataset.name, field, sign, position])
+      }
+    }
+    for field in dataset.renaming?.from ?? [] {
+      try insert(
+        "INSERT INTO _renaming VALUES (?, ?, ?)", [dataset.name, dataset.renaming?.to, field])
     }
   }
 
@@ -81,6 +108,15 @@ extension Pipeline {
     }
     var seen: Set<NamedRule> = []
     return (ofRows + ofChecks).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Dataset {
+  /// Whether a change of the field is told when two months are compared.
+  fileprivate func tracks(_ field: Field) -> Bool {
+    guard kind == .snapshot else { return false }
+    let tracked = comparison?.tracked ?? []
+    return tracked.isEmpty ? !key.contains(field.name) : tracked.contains(field.name)
   }
 }
 

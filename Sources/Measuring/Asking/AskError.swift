@@ -12,6 +12,10 @@ public struct AskError: Error, Hashable, Sendable {
     case noRows
     /// The ledger was made before definitions were kept in it.
     case noDefinitions
+    /// The dataset cannot be compared: it is no snapshot, or the other ledger lacks what is needed.
+    case incomparable
+    /// The two months that are to be compared are one.
+    case samePeriod
   }
 
   public var kind: Kind

@@ -34,6 +34,8 @@ public struct HistoryAnswer {
     LocalizedText(chinese, english)[language]
   }
 
+  private var moved: FigureChange { FigureChange(isCount: question.metric.isCount) }
+
   private var group: String { disclosure.shown(question.group.place?.group ?? "") }
 
   private var text: String {
@@ -55,7 +57,7 @@ public struct HistoryAnswer {
       var cells = [month.period, "\(figure.met)"]
       if !isCount { cells += ["\(figure.notMet)", "\(figure.unknown)", figure.percentage ?? "—"] }
       let reached = figure.reached.map { $0 ? "✓" : "✗" }
-      cells += [month.change.map { shown($0) } ?? "", reached ?? ""]
+      cells += [month.change.map { moved.shown($0) } ?? "", reached ?? ""]
       table.add(cells)
     }
     var heading = "\(question.metric.title)  \(group)"
@@ -78,24 +80,6 @@ public struct HistoryAnswer {
     return "\(first) \(Sparkline.drawn(values.reversed())) \(last)"
   }
 
-  /// `+1.25` in points of a hundred, or the count's change.
-  private func shown(_ change: Int) -> String {
-    let sign = change > 0 ? "+" : change < 0 ? "-" : ""
-    let size = change.magnitude
-    if question.metric.isCount { return "\(sign)\(size)" }
-    let digits = String(size % 100)
-    return "\(sign)\(size / 100)." + String(repeating: "0", count: 2 - digits.count) + digits
-  }
-
-  /// The change as a number: a difference of rates as a fraction, `-0.0125`.
-  private func number(_ change: Int) -> String {
-    if question.metric.isCount { return "\(change)" }
-    let size = change.magnitude
-    let digits = String(size % 10_000)
-    return (change < 0 ? "-" : "") + "\(size / 10_000)."
-      + String(repeating: "0", count: 4 - digits.count) + digits
-  }
-
   private var csv: String {
     var text = CSVText(header: HistoryAnswer.header)
     for month in months {
@@ -104,7 +88,7 @@ public struct HistoryAnswer {
         .text(month.period), .text(question.metric.metric), .text(figure.dimension), .text(group),
         .init(figure.met), .init(figure.notMet), .init(figure.unknown), .init(figure.excluded),
         figure.rate.map { .number($0) } ?? .blank,
-        month.change.map { .number(number($0)) } ?? .blank,
+        month.change.map { .number(moved.number($0)) } ?? .blank,
         .init(figure.reached.map { $0 ? "true" : "false" }),
       ])
     }
@@ -125,7 +109,7 @@ public struct HistoryAnswer {
               ("not_met", .integer(figure.notMet)), ("unknown", .integer(figure.unknown)),
               ("excluded", .integer(figure.excluded)),
               ("rate", figure.rate.map { .number($0) } ?? .null),
-              ("change", month.change.map { .number(number($0)) } ?? .null),
+              ("change", month.change.map { .number(moved.number($0)) } ?? .null),
               ("reached", .init(figure.reached)),
             ])
           })
