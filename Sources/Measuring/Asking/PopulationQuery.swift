@@ -52,7 +52,7 @@ public struct PopulationQuery {
     var selected = shown.map { "p.\(SQL.quoted($0.name))" }
     var join = ""
     if outcome == .excluded {
-      columns.append(.init("reason", title: "不计入的原因"))
+      columns.append(.init("reason", title: "不计的原因"))
       selected.append(
         "(SELECT reason FROM _metric_exclusion WHERE metric = ? AND number = p._exclusion)")
     }
@@ -184,8 +184,8 @@ public struct PopulationQuery {
   }
 
   private static let counted: [AskedRows.Column] = [
-    .init("not_met", title: "未达到"), .init("met", title: "达到"),
-    .init("unknown", title: "无法判定"), .init("excluded", title: "不计入"),
+    .init("not_met", title: "未达标"), .init("met", title: "达标"),
+    .init("unknown", title: "无法判定"), .init("excluded", title: "不计"),
   ]
 
   private var sums: [String] {

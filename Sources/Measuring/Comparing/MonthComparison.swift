@@ -60,6 +60,14 @@ public final class MonthComparison {
     return (then: row?[0].integer ?? 0, now: row?[1].integer ?? 0)
   }
 
+  /// How many rows of a dataset cannot be compared: they have no key, or that of a row before.
+  public func uncompared(of dataset: ComparedDataset) throws -> (then: Int, now: Int) {
+    let pairs = RowPairs(dataset, in: ledger)
+    return (
+      then: try pairs.uncompared(in: MonthComparison.schema), now: try pairs.uncompared(in: "main")
+    )
+  }
+
   /// A figure then and now.
   public struct FigurePair: Sendable {
     public var metric: String

@@ -11,6 +11,11 @@ public struct RowChange: Sendable {
     public var row: Int
   }
 
+  public struct KeyPart: Hashable, Sendable {
+    public var value: String
+    public var isSensitive: Bool
+  }
+
   public struct FieldChange: Sendable {
     public var name: String
     public var title: String
@@ -20,8 +25,8 @@ public struct RowChange: Sendable {
   }
 
   public var kind: Kind
-  public var key: String
-  public var isKeySensitive: Bool
+  /// The parts of the key that are not blank.
+  public var key: [KeyPart]
   /// What people call the row: its new name.
   public var label: String?
   public var isLabelSensitive: Bool

@@ -33,6 +33,9 @@ struct RowChangeQuery {
 
   // MARK: - SQL
 
+  /// The columns before those of the key and of the fields.
+  private static let fixed = 13
+
   private func sql(where condition: String) -> String {
     let same = RowPairs.same(dataset.name)
     let (then, now) = (RowPairs.then(dataset), RowPairs.now(dataset))
@@ -54,12 +57,15 @@ struct RowChangeQuery {
       WHERE NOT EXISTS (SELECT 1 FROM \(same) s WHERE s.now_id = n._id)
       """
     let fixed = [
-      "p.how", "p.was", "p.is_there", key("a", "main"), key("b", MonthComparison.schema),
-      label("a", "main"), label("b", MonthComparison.schema), "p.grp_then", "p.grp_now",
+      "p.how", "p.was", "p.is_there", label("a", "main"), label("b", MonthComparison.schema),
+      "p.grp_then", "p.grp_now",
       "bs.name", "bt.name", "b._row", "sa.name", "ta.name", "a._row",
     ]
+    let keys =
+      dataset.key.map { shown($0, "a", "main") }
+      + dataset.key.map { shown($0, "b", MonthComparison.schema) }
     return """
-      SELECT \((fixed + columns).joined(separator: ", "))
+      SELECT \((fixed + keys + columns).joined(separator: ", "))
       FROM (\(rows)) AS p
       LEFT JOIN main.\(table) AS a ON a._id = p.now_id
       LEFT JOIN "then".\(table) AS b ON b._id = p.then_id
@@ -97,11 +103,6 @@ struct RowChangeQuery {
     return "(\(after) IS NOT \(same) OR (\(before) IS NOT NULL AND \(same) IS NULL))"
   }
 
-  private func key(_ alias: String, _ schema: String) -> String {
-    let parts = dataset.key.map { "COALESCE(CAST(\(shown($0, alias, schema)) AS TEXT), '')" }
-    return parts.joined(separator: " || ' ' || ")
-  }
-
   private func label(_ alias: String, _ schema: String) -> String {
     dataset.label.map { shown($0, alias, schema) } ?? "NULL"
   }
@@ -110,11 +111,12 @@ struct RowChangeQuery {
 
   private func change(_ row: [Ledger.Value]) -> RowChange? {
     let isThere = row[2].integer == 1
-    let own = isThere ? 3 : 4
+    let width = dataset.key.count
+    let key = RowChangeQuery.fixed + (isThere ? 0 : width)
     var changed: [RowChange.FieldChange] = []
     if row[0] != .null {
       for (index, field) in fields.enumerated() {
-        let at = 15 + index * 3
+        let at = RowChangeQuery.fixed + 2 * width + index * 3
         guard row[at + 2].integer == 1 else { continue }
         changed.append(
           RowChange.FieldChange(
@@ -123,11 +125,13 @@ struct RowChangeQuery {
       }
     }
     return RowChange(
-      kind: kind(row, changed), key: row[own].text ?? "",
-      isKeySensitive: dataset.key.contains(where: \.isSensitive),
-      label: row[own + 2].text, isLabelSensitive: dataset.label?.isSensitive ?? false,
-      fields: changed, groupThen: row[7].text, groupNow: row[8].text,
-      placeThen: place(row[9...11]), placeNow: place(row[12...14]))
+      kind: kind(row, changed),
+      key: zip(dataset.key, row[key...]).compactMap { field, value in
+        value.text.map { RowChange.KeyPart(value: $0, isSensitive: field.isSensitive) }
+      },
+      label: row[isThere ? 3 : 4].text, isLabelSensitive: dataset.label?.isSensitive ?? false,
+      fields: changed, groupThen: row[5].text, groupNow: row[6].text,
+      placeThen: place(row[7...9]), placeNow: place(row[10...12]))
   }
 
   private func kind(_ row: [Ledger.Value], _ changed: [RowChange.FieldChange]) -> RowChange.Kind {

@@ -50,12 +50,19 @@ struct RowPairs {
     "d._id IN (SELECT _id FROM \(source) WHERE (\(condition)))"
   }
 
+  /// Some part of the key may be blank, as long as not all are: two blanks are the same.
   private func keyed(_ alias: String, in schema: String) -> String {
     let known = dataset.key.map { "\(alias).\(SQL.quoted($0.name)) IS NOT NULL" }
-    let earlier = dataset.key.map { "e.\(SQL.quoted($0.name)) = \(alias).\(SQL.quoted($0.name))" }
-    return known.joined(separator: " AND ")
+    let earlier = dataset.key.map { "e.\(SQL.quoted($0.name)) IS \(alias).\(SQL.quoted($0.name))" }
+    return "(\(known.joined(separator: " OR ")))"
       + " AND NOT EXISTS (SELECT 1 FROM \(name(in: schema)) AS e WHERE "
       + "\(earlier.joined(separator: " AND ")) AND e._id < \(alias)._id)"
+  }
+
+  /// The rows that cannot be compared: without any key, or with that of a row before.
+  func uncompared(in schema: String) throws -> Int {
+    let sql = "SELECT COUNT(*) FROM \(name(in: schema)) AS d WHERE NOT (\(keyed("d", in: schema)))"
+    return try ledger.rows(of: sql).first?.first?.integer ?? 0
   }
 
   private func name(in schema: String) -> String {
@@ -82,8 +89,9 @@ struct RowPairs {
   private var sameKey: String {
     dataset.key.map { field in
       let (a, b) = ("a.\(SQL.quoted(field.name))", "b.\(SQL.quoted(field.name))")
-      guard let target = field.target, target != dataset.name else { return "\(a) = \(b)" }
-      return "\(a) = (SELECT now_id FROM \(RowPairs.same(target)) WHERE then_id = \(b))"
+      guard let target = field.target else { return "\(a) IS \(b)" }
+      let same = "(SELECT now_id FROM \(RowPairs.same(target)) WHERE then_id = \(b))"
+      return "\(a) IS \(same) AND (\(b) IS NULL OR \(same) IS NOT NULL)"
     }.joined(separator: " AND ")
   }
 

@@ -45,7 +45,8 @@ public struct ComparisonAnswer {
   // MARK: - What may be shown
 
   func key(_ change: RowChange) -> String {
-    disclosure.shown(change.key, isSensitive: change.isKeySensitive)
+    change.key.map { disclosure.shown($0.value, isSensitive: $0.isSensitive) }
+      .joined(separator: " ")
   }
 
   func label(_ change: RowChange) -> String? {

@@ -19,11 +19,14 @@ struct ComparisonJSON {
 
   private func dataset(_ dataset: ComparedDataset) throws -> JSONText.Value {
     let sizes = try answer.comparison.sizes(of: dataset)
+    let left = try answer.comparison.uncompared(of: dataset)
     var changes: [JSONText.Value] = []
     try answer.comparison.forEachChange(of: dataset) { changes.append(self.change($0)) }
     return .object([
       ("dataset", .text(dataset.name)), ("title", .text(dataset.title)),
-      ("then", .integer(sizes.then)), ("now", .integer(sizes.now)), ("changes", .array(changes)),
+      ("then", .integer(sizes.then)), ("now", .integer(sizes.now)),
+      ("uncompared_then", .integer(left.then)),
+      ("uncompared_now", .integer(left.now)), ("changes", .array(changes)),
     ])
   }
 

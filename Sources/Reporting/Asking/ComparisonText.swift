@@ -20,7 +20,7 @@ struct ComparisonText {
   func text() throws -> String {
     var sections = ["\(comparison.then) → \(comparison.now)\n"]
     let changes = try answer.listed.map { try Changes($0, in: answer) }
-    sections.append(overview(changes))
+    sections.append(overview(changes) + (try changes.map { try uncompared($0.dataset) }.joined()))
     // Where nobody names a dataset, those that the pipeline does not speak of are only counted.
     sections += changes.filter { $0.dataset.isDeclared || answer.listed.count == 1 }.compactMap(
       list)
@@ -67,6 +67,15 @@ struct ComparisonText {
           + RowChange.Kind.allCases.map { kind in change.counts[kind].map { "\($0)" } ?? "" })
     }
     return table.text
+  }
+
+  private func uncompared(_ dataset: ComparedDataset) throws -> String {
+    let rows = try comparison.uncompared(of: dataset)
+    guard rows.then + rows.now > 0 else { return "" }
+    return say(
+      "\(dataset.title)：没有编号或编号重复的行不能对比，上期 \(rows.then) 行，本期 \(rows.now) 行\n",
+      "\(dataset.title): rows without a key, or with one that stands twice, are not compared: \(rows.then) then, \(rows.now) now\n"
+    )
   }
 
   private func title(of kind: RowChange.Kind) -> String {

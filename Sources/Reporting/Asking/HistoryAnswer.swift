@@ -42,11 +42,11 @@ public struct HistoryAnswer {
     let isCount = question.metric.isCount
     var columns: [TextTable.Column] = [
       .init(say("月份", "month")),
-      .init(say(isCount ? "数量" : "达到", isCount ? "count" : "met"), isNumber: true),
+      .init(say(isCount ? "数量" : "达标", isCount ? "count" : "met"), isNumber: true),
     ]
     if !isCount {
       columns += [
-        .init(say("未达到", "not met"), isNumber: true),
+        .init(say("未达标", "not met"), isNumber: true),
         .init(say("无法判定", "not judged"), isNumber: true), .init(say("比率", "rate"), isNumber: true),
       ]
     }

@@ -38,14 +38,14 @@ public struct SourcesAnswer {
       mine.reduce(0) { $0 &+ (count($1) ?? 0) }
     }
     let heading = say(
-      "\(own)：文件 \(files) 个，读 \(sum(\.read)) 行 = 入账 \(sum(\.loaded)) + 退回 \(sum(\.rejected)) + 略过 \(sum(\.skipped))",
+      "\(own)：文件 \(files) 个，读 \(sum(\.read)) 行 = 入账 \(sum(\.loaded)) + 退回 \(sum(\.rejected)) + 跳过 \(sum(\.skipped))",
       "\(own): \(files) files, read \(sum(\.read)) rows = \(sum(\.loaded)) loaded + \(sum(\.rejected)) rejected + \(sum(\.skipped)) skipped"
     )
     var table = TextTable([
       .init(say("文件", "file"), limit: 44), .init(say("工作表", "sheet"), limit: 20),
       .init(say("数据集", "dataset"), limit: 16), .init(say("读", "read"), isNumber: true),
       .init(say("入账", "loaded"), isNumber: true), .init(say("退回", "rejected"), isNumber: true),
-      .init(say("略过", "skipped"), isNumber: true), .init(say("说明", "note"), limit: 40),
+      .init(say("跳过", "skipped"), isNumber: true), .init(say("说明", "note"), limit: 40),
     ])
     for source in sources {
       table.add([

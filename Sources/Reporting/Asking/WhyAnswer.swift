@@ -107,7 +107,7 @@ public struct WhyAnswer {
     var text = AnswerWords.counts(try question.query.total(), language) + "\n"
     for exclusion in try question.query.exclusions() {
       text += say(
-        "  不计入：\(exclusion.reason) \(exclusion.count)\n",
+        "  不计：\(exclusion.reason) \(exclusion.count)\n",
         "  excluded: \(exclusion.reason) \(exclusion.count)\n")
     }
     return text
@@ -155,9 +155,9 @@ public struct WhyAnswer {
     let heading =
       count > WhyAnswer.rowsShown
       ? say(
-        "没有达到的 \(count) 行，这里是前 \(WhyAnswer.rowsShown) 行（全部：--rows not_met）",
+        "未达标的 \(count) 行，这里是前 \(WhyAnswer.rowsShown) 行（全部：--rows not_met）",
         "\(count) rows not met, of which the first \(WhyAnswer.rowsShown) (all: --rows not_met)")
-      : say("没有达到的 \(count) 行", "\(count) rows not met")
+      : say("未达标的 \(count) 行", "\(count) rows not met")
     return heading + "\n" + (try table.text(limit: WhyAnswer.rowsShown))
   }
 

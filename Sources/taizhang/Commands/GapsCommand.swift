@@ -7,7 +7,7 @@ import Reporting
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
-    abstract: "还差谁：某项指标没有达到的名单 / Lists whom a figure still waits for.",
+    abstract: "还差谁：某项指标未达标的名单 / Lists whom a figure still waits for.",
     discussion: """
       taizhang gaps member_hours_rate --where 乡镇=青样镇
       taizhang gaps 党员学时达标率 --by town
