@@ -147,3 +147,98 @@ struct AskTests {
     #expect(other.errors == "还没有台账 out/ledger/2023-04.sqlite，请先 taizhang run\n")
   }
 }
+
+/// Every metric of the sample months answers, and alike.
+struct SampleQuestionsTests {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The folder of both months' outputs.
+  private static let out = Result<String, any Error> {
+    let out = FileManager.default.temporaryDirectory
+      .appendingPathComponent("taizhang-questions-\(UUID().uuidString)").path
+    for period in ["2023-05", "2023-06"] {
+      let run = try TaizhangProcess.run(
+        [
+          "run", "pipelines/grassroots-2023", "--period", period, "--input", "samples/\(period)",
+          "--out", out, "--quiet",
+        ], in: root)
+      #expect(run.status == 0)
+    }
+    return out
+  }
+
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let answer = try TaizhangProcess.run(
+      arguments + ["--format", "json", "--out", try Self.out.get()], in: Self.root)
+    #expect(answer.status == 0, "\(arguments): \(answer.errors)")
+    return try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any] ?? [:]
+  }
+
+  /// What the rows say is what the run said, for the whole and for a group of each dimension.
+  @Test func whyCountsWhatTheRunCounted() throws {
+    let figures = try CSVText.records(atPath: try Self.out.get() + "/2023-06/metrics.csv")
+    var seen: Set<String> = []
+    for figure in figures {
+      let metric = figure["metric"] ?? ""
+      let dimension = figure["dimension"] ?? ""
+      guard seen.insert(metric + " " + dimension).inserted else { continue }
+      let group = dimension == "total" ? [] : [figure["group"] ?? ""]
+      let answer = try json(["why", metric] + group + ["--period", "2023-06"])
+      for count in ["met", "not_met", "unknown", "excluded"] {
+        #expect(answer[count].map { "\($0)" } == figure[count], "\(metric) \(group) \(count)")
+      }
+    }
+    #expect(seen.count > 200)
+  }
+
+  @Test func gapsAreTheListsOfTheRun() throws {
+    let out = try Self.out.get()
+    for file in try FileManager.default.contentsOfDirectory(atPath: out + "/2023-06/gaps") {
+      let answer = try TaizhangProcess.run(
+        [
+          "gaps", file.replacing(".csv", with: ""), "--period", "2023-06", "--format", "csv",
+          "--out", out,
+        ], in: Self.root)
+      let list = try String(contentsOfFile: "\(out)/2023-06/gaps/\(file)", encoding: .utf8)
+      #expect(answer.output == list, "\(file)")
+    }
+  }
+
+  /// Of the sample, 18 members are new in June, and no branch is.
+  @Test func mayAndJuneAreCompared() throws {
+    let answer = try json(["compare", "2023-05", "2023-06"])
+    let datasets = answer["datasets"] as? [[String: Any]] ?? []
+    func changes(_ name: String) -> [String] {
+      let dataset = datasets.first { $0["dataset"] as? String == name }
+      return (dataset?["changes"] as? [[String: Any]] ?? []).compactMap { $0["change"] as? String }
+    }
+    #expect(changes("member") == Array(repeating: "joined", count: 18))
+    #expect(changes("branch") == [])
+    let groups =
+      (answer["accounts"] as? [[String: Any]])?.first?["groups"] as? [[String: Any]] ?? []
+    // X05 in one town, X06 in two.
+    let wrong = groups.filter { $0["explained"] as? Bool == false }.compactMap {
+      $0["group"] as? String
+    }
+    #expect(wrong.count == 3)
+    #expect((answer["figures"] as? [Any])?.count == 87)
+  }
+
+  /// No answer shows a whole number of a person.
+  @Test(arguments: [
+    ["gaps", "member_hours_rate"], ["why", "member_hours_rate"],
+    ["why", "key_group_training_coverage", "--rows", "not_met"],
+    ["gaps", "dual_report_member_rate"], ["compare", "2023-05", "2023-06"], ["sources"],
+  ])
+  func numbersOfPeopleAreMasked(arguments: [String]) throws {
+    for format in ["text", "csv", "json"] {
+      let answer = try TaizhangProcess.run(
+        arguments + ["--format", format, "--out", try Self.out.get()], in: Self.root)
+      #expect(answer.status == 0)
+      #expect(answer.output.count > 100)
+      #expect(answer.output.firstMatch(of: /4599[0-9]{13}[0-9Xx]/) == nil)
+      #expect(answer.output.firstMatch(of: /1990000[0-9]{4}/) == nil)
+    }
+  }
+}

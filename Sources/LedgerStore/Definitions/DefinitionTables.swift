@@ -47,7 +47,7 @@ enum DefinitionTables {
     """
     CREATE TABLE _metric_column (
       metric TEXT NOT NULL REFERENCES _metric_definition, name TEXT NOT NULL, title TEXT NOT NULL,
-      is_listed INTEGER NOT NULL, is_dimension INTEGER NOT NULL, is_sensitive INTEGER NOT NULL,
+      is_listed INTEGER NOT NULL, dimension_position INTEGER, is_sensitive INTEGER NOT NULL,
       position INTEGER NOT NULL) STRICT
     """,
     """

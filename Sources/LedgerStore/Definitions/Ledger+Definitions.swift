@@ -30,13 +30,13 @@ extension Ledger {
 
   private func columns(ofMetric metric: String) throws -> [MetricDefinition.Column] {
     let sql = """
-      SELECT name, title, is_listed, is_dimension, is_sensitive
+      SELECT name, title, is_listed, dimension_position, is_sensitive
       FROM _metric_column WHERE metric = ? ORDER BY position
       """
     return try rows(of: sql, [.text(metric)]).map { row in
       MetricDefinition.Column(
         name: row[0].string ?? "", title: row[1].string ?? "", isListed: row[2] == .integer(1),
-        isDimension: row[3] == .integer(1), isSensitive: row[4] == .integer(1))
+        dimensionPosition: row[3].int, isSensitive: row[4] == .integer(1))
     }
   }
 

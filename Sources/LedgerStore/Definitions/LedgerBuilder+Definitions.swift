@@ -66,7 +66,7 @@ extension LedgerBuilder {
       try insert(
         "INSERT INTO _metric_column VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-          definition.metric, column.name, column.title, column.isListed, column.isDimension,
+          definition.metric, column.name, column.title, column.isListed, column.dimensionPosition,
           column.isSensitive, position,
         ])
     }

@@ -5,16 +5,17 @@ public struct MetricDefinition: Sendable {
     public var title: String
     /// Whether the list of rows not met shows it; the others are only of dimensions.
     public var isListed: Bool
-    public var isDimension: Bool
+    /// The place that it has among the columns of the dimensions; `nil` where it is of none.
+    public var dimensionPosition: Int?
     public var isSensitive: Bool
 
     public init(
-      name: String, title: String, isListed: Bool, isDimension: Bool, isSensitive: Bool
+      name: String, title: String, isListed: Bool, dimensionPosition: Int?, isSensitive: Bool
     ) {
       self.name = name
       self.title = title
       self.isListed = isListed
-      self.isDimension = isDimension
+      self.dimensionPosition = dimensionPosition
       self.isSensitive = isSensitive
     }
   }

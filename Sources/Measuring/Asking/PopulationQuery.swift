@@ -1,5 +1,13 @@
 import LedgerStore
 
+extension MetricDefinition {
+  /// The columns of the dimensions, in the order in which they are first named.
+  var dimensionColumns: [Column] {
+    columns.filter { $0.dimensionPosition != nil }
+      .sorted { ($0.dimensionPosition ?? 0) < ($1.dimensionPosition ?? 0) }
+  }
+}
+
 /// Rows of a metric's population: all of them, those of one outcome, of some group, counted or listed.
 public struct PopulationQuery {
   /// What became of a row.
@@ -44,7 +52,7 @@ public struct PopulationQuery {
   public func rows(_ outcome: Outcome, withPlaces: Bool = false) throws -> AskedRows {
     let listed = metric.columns.filter(\.isListed)
     let shown = listed.isEmpty ? metric.columns : listed
-    var order = metric.columns.filter(\.isDimension).map(\.name)
+    var order = metric.dimensionColumns.map(\.name)
     order += shown.map(\.name).filter { !order.contains($0) }
     var columns = shown.map {
       AskedRows.Column($0.name, title: $0.title, isSensitive: $0.isSensitive)

@@ -28,7 +28,7 @@ struct MetricDefinitionsTests {
     let columns = try #require(try mini.ledger.definition(ofMetric: "hours_rate")).columns
     #expect(columns.map(\.name) == ["town", "name", "citizen_id", "phone", "hours", "org_name"])
     #expect(columns.map(\.title) == ["乡镇", "姓名", "身份证号", "联系电话", "现有学时", "党支部名称"])
-    #expect(columns.filter(\.isDimension).map(\.name) == ["town", "org_name"])
+    #expect(columns.filter { $0.dimensionPosition != nil }.map(\.name) == ["town", "org_name"])
     #expect(columns.filter { !$0.isListed }.map(\.name) == ["org_name"])
     let sensitive = mini.pipeline.datasets.flatMap(\.fields).filter(\.isSensitive).map(\.name)
     #expect(columns.filter(\.isSensitive).map(\.name) == sensitive)
