@@ -112,7 +112,7 @@ final class ComparedMonths {
     }
     try builder.finish()
     try builder.publish()
-    return try Ledger.open(at: place)
+    return try Ledger.open(place.path)
   }
 
   /// The changes of a dataset, a line each: `changed 张一: branch 东村 → 西村`.
