@@ -48,7 +48,8 @@ public struct MetricDefinitions {
     let dimensions = query.dimensionColumns
     func column(_ name: String, title: String, isListed: Bool) -> MetricDefinition.Column {
       MetricDefinition.Column(
-        name: name, title: title, isListed: isListed, dimensionPosition: dimensions.firstIndex(of: name),
+        name: name, title: title, isListed: isListed,
+        dimensionPosition: dimensions.firstIndex(of: name),
         isSensitive: known.contains { $0.name == name && $0.isSensitive })
     }
     let listed = metric.gapList.map { column($0.name, title: $0.title, isListed: true) }

@@ -9,6 +9,7 @@ public struct SourcesQuestion {
     public var dataset: String?
     public var title: String?
     public var read: Int?
+    /// Of a sheet of an earlier month, the rows that were carried over.
     public var loaded: Int?
     public var rejected: Int?
     public var skipped: Int?
@@ -28,13 +29,14 @@ public struct SourcesQuestion {
   public func sources() throws -> [Source] {
     let own = try ledger.fact("period") ?? ""
     let sql = """
-      SELECT s.name, t.name, t.dataset, d.title, t.rows_read, t.loaded, t.rejected, t.skipped, s.problem,
+      SELECT s.name, t.name, t.dataset, d.title, t.rows_read,
+        CASE WHEN t.period = ? THEN t.loaded ELSE t.records END, t.rejected, t.skipped, s.problem,
         s.period, t.sender, rs.name, r.name
       FROM _source s LEFT JOIN _sheet t ON t.source = s._id LEFT JOIN _dataset d ON d.name = t.dataset
       LEFT JOIN _sheet r ON r._id = t.replaced_by LEFT JOIN _source rs ON rs._id = r.source
       ORDER BY s.period <> ?, s._id, t._id
       """
-    return try ledger.rows(of: sql, [.text(own)]).map { row in
+    return try ledger.rows(of: sql, [.text(own), .text(own)]).map { row in
       let replacing = [row[11].text, row[12].text].compactMap { $0 }.filter { !$0.isEmpty }
       return Source(
         file: row[0].text ?? "", sheet: row[1].text, dataset: row[2].text, title: row[3].text,

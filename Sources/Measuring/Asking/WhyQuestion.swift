@@ -10,10 +10,13 @@ public struct WhyQuestion {
     public var file: String
     /// Blank for CSV.
     public var sheet: String
+    /// Of a sheet of an earlier month, the rows that were carried over.
     public var loaded: Int
     public var rejected: Int
     /// Its rows in the population; `nil` where it is not known from where those came.
     public var counted: Int?
+    /// The month whose input it was, where that is an earlier one.
+    public var period: String?
   }
 
   /// How many findings there are of a rule that guards the figure.
@@ -52,10 +55,11 @@ public struct WhyQuestion {
   public func sources() throws -> [Source] {
     let counted = try query.rowsOfSheets()
     let sql = """
-      SELECT t._id, t.dataset, d.title, s.name, t.name, t.loaded, t.rejected
+      SELECT t._id, t.dataset, d.title, s.name, t.name, COALESCE(t.loaded, t.records),
+        COALESCE(t.rejected, 0), NULLIF(t.period, (SELECT value FROM _ledger WHERE name = 'period'))
       FROM _sheet t JOIN _source s ON s._id = t.source JOIN _dataset d ON d.name = t.dataset
       JOIN _metric_dataset m ON m.dataset = t.dataset
-      WHERE m.metric = ? AND (t.loaded > 0 OR t.rejected > 0)
+      WHERE m.metric = ? AND (t.loaded > 0 OR t.rejected > 0 OR t.rows_read IS NULL AND t.records > 0)
       ORDER BY m.position, s._id, t._id
       """
     var sources: [Source] = []
@@ -65,7 +69,8 @@ public struct WhyQuestion {
       let source = Source(
         dataset: dataset, title: row[2].text ?? "", file: row[3].text ?? "",
         sheet: row[4].text ?? "", loaded: row[5].integer ?? 0, rejected: row[6].integer ?? 0,
-        counted: isCounted ? counted?[row[0].integer ?? 0] ?? 0 : nil)
+        counted: isCounted ? counted?[row[0].integer ?? 0] ?? 0 : nil,
+        period: row[7].text)
       if source.counted != 0 { sources.append(source) }
     }
     return sources

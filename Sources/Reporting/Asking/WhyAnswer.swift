@@ -116,16 +116,19 @@ public struct WhyAnswer {
   private func sources() throws -> String {
     let sources = try question.sources()
     guard !sources.isEmpty else { return "" }
-    var table = TextTable([
+    let isCarried = sources.contains { $0.period != nil }
+    var columns: [TextTable.Column] = [
       .init(say("数据集", "dataset"), limit: 16), .init(say("文件", "file"), limit: 40),
       .init(say("工作表", "sheet"), limit: 20),
       .init(say("入账", "loaded"), isNumber: true), .init(say("退回", "rejected"), isNumber: true),
       .init(say("计入", "counted"), isNumber: true),
-    ])
+    ]
+    if isCarried { columns.append(.init(say("结转自", "carried from"))) }
+    var table = TextTable(columns)
     for source in sources.prefix(WhyAnswer.sourcesShown) {
       table.add([
         source.title, source.file, source.sheet, "\(source.loaded)", "\(source.rejected)",
-        source.counted.map { "\($0)" } ?? "",
+        source.counted.map { "\($0)" } ?? "", source.period ?? "",
       ])
     }
     let more = sources.count - WhyAnswer.sourcesShown
@@ -202,7 +205,7 @@ public struct WhyAnswer {
               ("dataset", .text(source.dataset)), ("file", .text(source.file)),
               ("sheet", .init(source.sheet.isEmpty ? nil : source.sheet)),
               ("loaded", .integer(source.loaded)), ("rejected", .integer(source.rejected)),
-              ("counted", .init(source.counted)),
+              ("counted", .init(source.counted)), ("period", .init(source.period)),
             ])
           })
       ))
