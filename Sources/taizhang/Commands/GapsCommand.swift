@@ -9,7 +9,7 @@ struct GapsCommand: ParsableCommand {
     commandName: "gaps",
     abstract: "还差谁：某项指标未达标的名单 / Lists whom a figure still waits for.",
     discussion: """
-      taizhang gaps member_hours_rate --where 乡镇=青样镇
+      taizhang gaps member_hours_rate --where 所属乡镇=青样镇
       taizhang gaps 党员学时达标率 --by town
 
       指标写代号或名称都行。--where 的列写列名或中文名：=（等于）、!=（不等于）、~（含有）。
