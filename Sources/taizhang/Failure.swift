@@ -32,6 +32,9 @@ enum Failure {
     } catch let error as PeriodError {
       Console.say(error.sentence[language])
       throw ExitCode(64)
+    } catch let error as AskError {
+      Console.say(error.sentence[language])
+      throw ExitCode(64)
     } catch let error as ReadError where error.kind == .encrypted {
       Console.say(ReadErrorWords.sentence(error)[language])
       throw encrypted
