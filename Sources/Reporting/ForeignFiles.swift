@@ -12,7 +12,7 @@ enum ForeignFiles {
       let own = try? JSONDecoder().decode(Outputs.self, from: data).outputs,
       let names = try? FileManager.default.subpathsOfDirectory(atPath: old)
     else { return }
-    for name in names.sorted() where !own.contains(name) {
+    for name in names.sorted() where name != OutputFolder.mark && !own.contains(name) {
       var status = stat()
       guard lstat("\(old)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
         continue
