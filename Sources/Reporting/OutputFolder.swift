@@ -63,7 +63,10 @@ public struct OutputFolder: Sendable {
   }
 
   /// Takes the mark from the outputs in the place.
-  func unmark() { unlink("\(path)/\(OutputFolder.mark)") }
+  func unmark() throws(SystemFault) {
+    guard unlink("\(path)/\(OutputFolder.mark)") != 0, errno != ENOENT else { return }
+    throw SystemFault(errno)
+  }
 
   /// Puts the filled folder in its place, and what stood there in the other's.
   public func publish() throws(ReportError) {

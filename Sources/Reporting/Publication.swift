@@ -29,7 +29,10 @@ public struct Publication {
       folder.withdraw()
       throw error
     }
-    settle()
+    place.synchronizeFolder()
+    // All is in its place. A mark that cannot be removed is met by the next run.
+    try? folder.unmark()
+    folder.discard()
   }
 
   /// Throws away what was built.
@@ -41,10 +44,19 @@ public struct Publication {
   }
 
   /// Finishes what a killed run has begun. Called with the period's lock held, before anything is built.
+  ///
+  /// - Throws: `LedgerError` where it cannot be finished: a ledger that is built beside a mark would be taken
+  ///   for a finished one.
   public func complete() throws(LedgerError) {
     guard folder.isMarked else { return }
     try place.publishFinished()
-    settle()
+    place.synchronizeFolder()
+    do throws(SystemFault) {
+      try folder.unmark()
+    } catch {
+      throw LedgerError(.unwritable(error), path: folder.path)
+    }
+    folder.discard()
   }
 
   /// Finishes what a killed run has begun, before the period's ledger is read.
@@ -63,11 +75,5 @@ public struct Publication {
     }
     defer { lock.release() }
     try publication.complete()
-  }
-
-  private func settle() {
-    place.synchronizeFolder()
-    folder.unmark()
-    folder.discard()
   }
 }

@@ -103,6 +103,16 @@ struct PublicationTests {
     #expect(try told() == ["old", "old"])
   }
 
+  /// Beside a mark that stays, a ledger half built would be taken for a finished one.
+  @Test func nothingIsBuiltBesideAMarkThatStays() throws {
+    try killBetweenTheRenames()
+    let mark = folder.path(of: "2023-06/.publishing")
+    #expect(unlink(mark) == 0)
+    #expect(mkdir(mark, 0o700) == 0)
+    #expect(throws: LedgerError.self) { try publication.complete() }
+    #expect(try told() == ["new", "new"])
+  }
+
   /// A run that is just publishing is let finish by itself.
   @Test func aLivingRunIsLeftAlone() throws {
     try killBetweenTheRenames()
