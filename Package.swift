@@ -77,7 +77,7 @@ let package = Package(
       path: "Tests/LedgerTestSupport", swiftSettings: strict),
     .testTarget(
       name: "LedgerStoreTests", dependencies: ["LedgerStore", "LedgerTestSupport"],
-      swiftSettings: strict),
+      resources: [.copy("Formats")], swiftSettings: strict),
     .testTarget(
       name: "MeasuringTests", dependencies: ["Measuring", "LedgerTestSupport"],
       swiftSettings: strict),

@@ -17,6 +17,8 @@ public final class LedgerBuilder {
   private let place: LedgerPlace?
   private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]
+  private var previous: PreviousLedger?
+  private var fingerprint: Fingerprint
   private var sources = 0
   private var sheets: [String] = []
   private var findings = 0
@@ -27,6 +29,7 @@ public final class LedgerBuilder {
     self.pipeline = pipeline
     self.period = period
     self.place = place
+    fingerprint = Fingerprint(pipeline, period: period)
     var configuration = Configuration()
     // One transaction spans the calls of the import; see `begin` and `publish`.
     configuration.allowsUnsafeTransactions = true
@@ -53,15 +56,15 @@ public final class LedgerBuilder {
   private func begin() throws {
     try guarded { db in
       for pragma in [
-        "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
+        "journal_mode = OFF", "synchronous = OFF", "main.locking_mode = EXCLUSIVE",
         "temp_store = MEMORY",
         "cache_size = -65536", "page_size = 8192",
       ] {
         // A pragma may return a row, which `execute` passes over.
         try db.execute(sql: "PRAGMA \(pragma)")
       }
-      try PreviousLedger(path: place?.previousPath, period: period.previous)
-        .copy(what: pipeline, reads: db)
+      previous = try PreviousLedger.attach(beside: place, before: period, to: db)
+      try PreviousLedger.makeTables(for: pipeline, from: previous, db)
       try db.execute(sql: "BEGIN")
       for sql in LedgerSchema.housekeeping { try db.execute(sql: sql) }
       for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }
@@ -83,13 +86,36 @@ public final class LedgerBuilder {
     }
   }
 
+  /// Takes over what the ledger before has to hand on: the rows of events, each once, and the figures. Called
+  /// once, after `makeIndices`.
+  public func carryOver(in language: Language) throws {
+    fingerprint.add("language", language.rawValue)
+    if let previous {
+      let findings = try ledger.reading { db in
+        try CarryOver(pipeline: pipeline, language: language, db: db).run(
+          after: (sources: sources, sheets: sheets.count), from: previous)
+      }
+      for finding in findings { try add(finding) }
+      fingerprint.add("previous", previous.fingerprint ?? "\(previous.period)")
+      try insert("INSERT INTO _ledger VALUES ('previous', ?)", ["\(previous.period)"])
+      if let digest = previous.fingerprint {
+        try insert("INSERT INTO _ledger VALUES ('previous_fingerprint', ?)", [digest])
+      }
+    }
+    if let digest = fingerprint.text {
+      try insert("INSERT INTO _ledger VALUES ('fingerprint', ?)", [digest])
+    }
+  }
+
   /// Makes the indices over the keys. Called once, after the last record.
   public func makeIndices() throws {
     for dataset in pipeline.datasets {
       for sql in LedgerSchema.indices(for: dataset) { try execute(sql) }
     }
-    try execute("ANALYZE")
   }
+
+  /// Counts what is in the tables and indices, by which queries are planned. Called once, when all rows are there.
+  public func analyze() throws { try execute("ANALYZE") }
 
   /// Adds a model as a view, or as a table where the pipeline asks for one.
   ///
@@ -153,11 +179,12 @@ public final class LedgerBuilder {
 extension LedgerBuilder: ImportSink {
   public func add(_ source: SourceFile) throws -> Int {
     sources += 1
+    fingerprint.add("input " + source.name, source.sha256)
     try insert(
-      "INSERT INTO _source VALUES (?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO _source VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       [
         sources, source.name, source.size, source.sha256, source.format.rawValue, source.encoding,
-        source.problem,
+        source.problem, "\(period)",
       ])
     return sources
   }
@@ -165,10 +192,13 @@ extension LedgerBuilder: ImportSink {
   public func add(_ sheet: SourceSheet) throws -> Int {
     sheets.append(sheet.name)
     try insert(
-      "INSERT INTO _sheet VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL)",
+      """
+      INSERT INTO _sheet (_id, source, name, visibility, dataset, header_row, period)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
       [
         sheets.count, sheet.source, sheet.name, sheet.visibility.rawValue, sheet.dataset,
-        sheet.headerRow,
+        sheet.headerRow, "\(period)",
       ])
     for column in sheet.columns {
       try insert(

@@ -9,8 +9,6 @@ public struct LedgerError: Error, Hashable, Sendable {
     case notALedger
     /// The ledger was made by a newer version of the program.
     case newerFormat(found: Int, known: Int)
-    /// The ledger was made by an older version, and lacks what is asked for.
-    case olderFormat(found: Int, known: Int)
     /// SQL that the database refuses; `message` is the database's, in English, without any value.
     case sql(message: String)
     /// read ≠ loaded + rejected + skipped: a fault of the program, never of the input.

@@ -5,7 +5,7 @@ import Definitions
 /// One table for each dataset, named as it is, and the ledger's own, which begin with `_`.
 enum LedgerSchema {
   /// Raised with every change of the tables below.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   static let housekeeping = [
     """
@@ -14,13 +14,14 @@ enum LedgerSchema {
     """
     CREATE TABLE _source (
       _id INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
-      format TEXT NOT NULL, encoding TEXT, problem TEXT) STRICT
+      format TEXT NOT NULL, encoding TEXT, problem TEXT, period TEXT NOT NULL) STRICT
     """,
     """
     CREATE TABLE _sheet (
       _id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES _source, name TEXT NOT NULL,
       visibility TEXT NOT NULL, dataset TEXT, header_row INTEGER, rows_read INTEGER, loaded INTEGER,
-      rejected INTEGER, skipped INTEGER, records INTEGER, body TEXT) STRICT
+      rejected INTEGER, skipped INTEGER, records INTEGER, body TEXT, period TEXT NOT NULL,
+      sender TEXT, replaced_by INTEGER REFERENCES _sheet) STRICT
     """,
     """
     CREATE TABLE _column (
@@ -50,7 +51,16 @@ enum LedgerSchema {
       met INTEGER NOT NULL, not_met INTEGER NOT NULL, unknown INTEGER NOT NULL,
       excluded INTEGER NOT NULL, reached INTEGER) STRICT
     """,
+    history,
   ]
+
+  /// The figures of earlier periods.
+  static let history = """
+    CREATE TABLE _history (
+      period TEXT NOT NULL, metric TEXT NOT NULL, dimension TEXT NOT NULL, grp TEXT NOT NULL,
+      met INTEGER NOT NULL, not_met INTEGER NOT NULL, unknown INTEGER NOT NULL,
+      excluded INTEGER NOT NULL, reached INTEGER) STRICT
+    """
 
   /// - Parameter prefix: What stands before the dataset's name in that of the table.
   static func table(for dataset: Dataset, prefix: String = "") -> String {
@@ -84,7 +94,7 @@ enum LedgerSchema {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 
-  private static func columnType(_ type: FieldType) -> String {
+  static func columnType(_ type: FieldType) -> String {
     switch type {
     case .text, .personName, .citizenID, .socialCreditCode, .phone, .date, .enumeration: "TEXT"
     case .integer, .boolean, .reference: "INTEGER"

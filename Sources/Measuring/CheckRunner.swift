@@ -77,7 +77,7 @@ public struct CheckRunner {
   func query(for check: Check) -> String {
     let sql = compiler.compile(check.rows)
     guard let dataset = check.dataset else { return sql }
-    // Of a field that several columns of a wide sheet fill, the column is not known.
+    // Rows of earlier periods were told then. Of a field that several columns of a wide sheet fill, the column is not known.
     return """
       SELECT _check.*, _sheet.source, _at._sheet, _at._row, _place.col, _place.heading
       FROM (\(sql)) AS _check
@@ -88,6 +88,7 @@ public struct CheckRunner {
         WHERE field = \(SQLCompiler.literal(.text(check.field ?? "")))
         GROUP BY sheet HAVING COUNT(*) = 1
       ) AS _place ON _place.sheet = _at._sheet
+      WHERE _sheet.period IS NULL OR _sheet.period = (SELECT value FROM _ledger WHERE name = 'period')
       ORDER BY _at._id
       """
   }

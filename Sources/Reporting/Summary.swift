@@ -60,6 +60,9 @@ public struct Summary: Sendable {
     findings.filter { $0.severity == severity.rawValue }.reduce(0) { $0 + $1.count }
   }
 
+  /// Of the period itself, and not taken over from an earlier one.
+  private static let isOwn = "period = (SELECT value FROM _ledger WHERE name = 'period')"
+
   private static func account(of ledger: Ledger) throws -> Account {
     var account = Account()
     // A sheet may break off after its file was opened.
@@ -67,13 +70,14 @@ public struct Summary: Sendable {
       of: """
         SELECT COUNT(*), SUM(problem IS NOT NULL
           OR _id IN (SELECT source FROM _finding WHERE rule = 'F01')) FROM _source
+        WHERE \(Summary.isOwn)
         """)
     account.files = files.first?[0].integer ?? 0
     account.unreadableFiles = files.first?[1].integer ?? 0
     let rows = try ledger.rows(
       of: """
         SELECT COUNT(*), SUM(records IS NOT NULL AND (loaded > 0 OR rejected > 0)), SUM(rows_read),
-          SUM(loaded), SUM(rejected), SUM(skipped) FROM _sheet
+          SUM(loaded), SUM(rejected), SUM(skipped) FROM _sheet WHERE \(Summary.isOwn)
         """)
     if let row = rows.first {
       account.sheets = row[0].integer ?? 0

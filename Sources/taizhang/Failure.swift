@@ -111,7 +111,7 @@ enum Failure {
     }
   }
 
-  static func sentence(_ error: LedgerError) -> LocalizedText {
+  private static func sentence(_ error: LedgerError) -> LocalizedText {
     switch error.kind {
     case .unwritable(let fault): unwritable(error.path, fault)
     case .busy:
@@ -123,16 +123,13 @@ enum Failure {
         "还没有台账 \(error.path)，请先 taizhang run",
         "there is no ledger \(error.path); run taizhang run first")
     case .notALedger:
-      LocalizedText("\(error.path) 不是台账文件", "\(error.path) is not a ledger")
+      LocalizedText(
+        "\(error.path) 不是台账文件，或者坏了：请重算那一期，或把它移走",
+        "\(error.path) is not a ledger, or is damaged: run its period again, or move it away")
     case .newerFormat(let found, let known):
       LocalizedText(
         "\(error.path) 是更新版本的程序写的（格式 \(found)，本程序只认到 \(known)），请升级",
         "\(error.path) was made by a newer version (format \(found), known up to \(known)); upgrade"
-      )
-    case .olderFormat(let found, let known):
-      LocalizedText(
-        "\(error.path) 是旧版本的程序写的（格式 \(found)，现在是 \(known)），重算那一期就好",
-        "\(error.path) was made by an older version (format \(found), now \(known)); run that period again"
       )
     case .sql(let message):
       LocalizedText(

@@ -44,6 +44,10 @@ struct PeriodRun {
     guard importer.sheetsRead > 0 else { throw try NothingReadError(builder.ledger, pipeline) }
     for error in importer.unreadable { Console.say(ReadErrorWords.sentence(error)[language]) }
     try timed("indices") { try builder.makeIndices() }
+    try timed("carry-over") {
+      try builder.carryOver(in: language)
+      try builder.analyze()
+    }
     try timed("models") {
       for model in pipeline.models {
         try SQLFault.locating(model.sql) { try builder.install(model) }
@@ -70,7 +74,7 @@ struct PeriodRun {
     try publication.complete()
     let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
     do {
-      try fill(builder, from: files, earlier: earlierBodies(beside: place))
+      try fill(builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
       let results = try timed("metrics") {
         let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
         try keep(results, in: builder)
@@ -89,21 +93,6 @@ struct PeriodRun {
     } catch {
       publication.discard(builder)
       throw error
-    }
-  }
-
-  /// The sheets of the period before. Without them the month is computed all the same, and it is said
-  /// what was not compared.
-  private func earlierBodies(beside place: LedgerPlace) throws -> SheetBodies? {
-    do {
-      return try PreviousBodies.read(at: place, before: period)
-    } catch let error as LedgerError {
-      let reason = Failure.sentence(error)
-      let words = LocalizedText(
-        "没有和上期的文件比较：\(reason.chinese)",
-        "not compared with the files of the period before: \(reason.english)")
-      Console.say(words[language])
-      return nil
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 
 @main
 struct Taizhang: ParsableCommand {
@@ -12,7 +13,7 @@ struct Taizhang: ParsableCommand {
         taizhang check pipelines/grassroots-2023 --period 2023-06 --input 收件/
         taizhang run pipelines/grassroots-2023 --period 2023-06 --input 收件/
       """,
-    version: "0.1.0",
+    version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
       RulesCommand.self, PipelineCommand.self,

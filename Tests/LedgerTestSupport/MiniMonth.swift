@@ -52,6 +52,8 @@ public struct MiniMonth {
       pipeline: pipeline, period: period, language: .chinese, sink: builder)
     try importer?.run(try InputLister.files(at: [input]))
     try builder.makeIndices()
+    try builder.carryOver(in: .chinese)
+    try builder.analyze()
     for model in pipeline.models { try builder.install(model) }
     withExtendedLifetime(folder) {}
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Spreadsheets
 
 /// `aliases.csv`: an analyst's own headings, a row each: dataset, field, heading. It is made and kept in a
@@ -13,6 +14,8 @@ struct AliasesFile {
   /// Adds the headings to the fields that they are of.
   func add(to datasets: inout [Dataset]) {
     guard folder.has(Self.path) else { return }
+    let data = FileManager.default.contents(atPath: folder.fullPath(of: Self.path))
+    folder.session.record(Self.path, holds: data.map(Array.init) ?? [])
     do throws(ReadError) {
       let file = try SpreadsheetOpener.open(path: folder.fullPath(of: Self.path))
       guard file.format == .csv, let sheet = file.sheets.first else {

@@ -9,6 +9,8 @@ final class LoadingSession {
   /// Names of things that could not be read. They are known to be meant, so whoever mentions them is
   /// not to blame.
   private(set) var brokenNames: Set<String> = []
+  /// What was read, by the paths in the pipeline's folder.
+  private(set) var files: [String: [UInt8]] = [:]
 
   func report(
     _ code: String, at location: Location, _ message: LocalizedText, suggestion: String? = nil
@@ -19,6 +21,8 @@ final class LoadingSession {
   }
 
   func record(_ node: Node, at location: Location) { places.record(node, at: location) }
+
+  func record(_ path: String, holds bytes: [UInt8]) { files[path] = bytes }
 
   func markBroken(_ name: String) { brokenNames.insert(name) }
 

@@ -59,6 +59,7 @@ struct PipelineFolder {
         LocalizedText("读不了这个文件，请检查权限", "this file cannot be read; look at its permissions"))
       return nil
     }
+    session.record(path, holds: Array(data))
     guard var text = String(validating: data, as: UTF8.self) else {
       session.report(
         "encoding", at: location(path),

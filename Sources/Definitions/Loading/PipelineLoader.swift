@@ -17,6 +17,9 @@ public enum PipelineLoader {
 
     let faults = session.sortedFaults
     guard faults.isEmpty else { throw DefinitionError(faults: faults) }
+    pipeline.files = session.files.sorted { $0.key < $1.key }.map {
+      DefinitionFile(path: $0.key, bytes: $0.value)
+    }
     return pipeline
   }
 

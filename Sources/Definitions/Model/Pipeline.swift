@@ -15,6 +15,8 @@ public struct Pipeline: Sendable {
   public var tables: [Table] = []
   /// The work plan that the figures serve, sentence by sentence; empty where the pipeline has none.
   public var plan: [PlanSentence] = []
+  /// The files that it was read from, in the order of their paths.
+  public var files: [DefinitionFile] = []
 
   public init(name: String, title: String) {
     self.name = name
@@ -24,6 +26,18 @@ public struct Pipeline: Sendable {
   public func dataset(named name: String) -> Dataset? { datasets.first { $0.name == name } }
   public func vocabulary(named name: String) -> Vocabulary? {
     vocabularies.first { $0.name == name }
+  }
+}
+
+/// A file of a pipeline as it was read, so that it can be told whether two runs had the same definitions.
+public struct DefinitionFile: Sendable {
+  /// The path below the pipeline's folder.
+  public var path: String
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
   }
 }
 

@@ -1,4 +1,3 @@
-import CCrypto
 import Foundation
 
 /// The SHA-256 of a file, so that a source can be told again.
@@ -11,9 +10,7 @@ enum FileDigest {
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    guard let context = EVP_MD_CTX_new() else { return nil }
-    defer { EVP_MD_CTX_free(context) }
-    guard EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else { return nil }
+    guard let hash = SHA256() else { return nil }
     var size = 0
     while true {
       let chunk: Data?
@@ -23,16 +20,9 @@ enum FileDigest {
         return nil
       }
       guard let chunk, !chunk.isEmpty else { break }
-      let isHashed = chunk.withUnsafeBytes {
-        EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1
-      }
-      guard isHashed else { return nil }
+      chunk.withUnsafeBytes { hash.update($0) }
       size += chunk.count
     }
-    var digest = [UInt8](repeating: 0, count: 32)
-    guard EVP_DigestFinal_ex(context, &digest, nil) == 1 else { return nil }
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return (String(decoding: text, as: UTF8.self), size)
+    return hash.finish().map { ($0, size) }
   }
 }
