@@ -22,6 +22,15 @@ struct FaultTests {
     #expect(run.errors == "管道.csv: this is no file, but a pipe, a socket or a device\n")
   }
 
+  @Test func aMonthLeavesTheOneBeforeAsItIs() throws {
+    let place = try Workplace()
+    try place.taizhang("run", "mini", "--period", "2023-05", "--input", "input", "--out", "out")
+    let before = try place.outputs()
+    #expect(before.keys.contains("ledger/2023-05.sqlite"))
+    try place.run()
+    #expect(try place.outputs().filter { before.keys.contains($0.key) } == before)
+  }
+
   /// What the shell names is meant.
   @Test func aPipeOfTheShellIsRead() throws {
     let place = try Workplace()
