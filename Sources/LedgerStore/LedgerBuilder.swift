@@ -127,6 +127,8 @@ public final class LedgerBuilder {
     let kind = model.isMaterialized ? "TABLE" : "VIEW"
     let sql = pipeline.sqlParameters(for: period).compile(model.sql.text)
     try execute("CREATE \(kind) \(LedgerSchema.quoted(model.name)) AS \(sql)")
+    try insert(
+      "INSERT INTO _model VALUES (NULL, ?, ?, ?)", [model.name, model.isMaterialized, sql])
     // A view is only looked into when it is read.
     _ = try ledger.columns(of: "SELECT * FROM \(LedgerSchema.quoted(model.name))")
   }

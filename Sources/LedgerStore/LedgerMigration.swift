@@ -33,6 +33,7 @@ enum LedgerMigration {
         "ALTER TABLE \(schema)._sheet ADD COLUMN sender TEXT",
         "ALTER TABLE \(schema)._sheet ADD COLUMN replaced_by INTEGER",
         LedgerSchema.history.replacing("_history", with: "\(schema)._history"),
+        LedgerSchema.models.replacing("_model", with: "\(schema)._model"),
       ]
     default: return []
     }

@@ -51,8 +51,15 @@ enum LedgerSchema {
       met INTEGER NOT NULL, not_met INTEGER NOT NULL, unknown INTEGER NOT NULL,
       excluded INTEGER NOT NULL, reached INTEGER) STRICT
     """,
-    history,
+    history, models,
   ]
+
+  /// The models as they were compiled, in the order in which each reads only those before it.
+  static let models = """
+    CREATE TABLE _model (
+      _id INTEGER PRIMARY KEY, name TEXT NOT NULL, is_materialized INTEGER NOT NULL,
+      sql TEXT NOT NULL) STRICT
+    """
 
   /// The figures of earlier periods.
   static let history = """

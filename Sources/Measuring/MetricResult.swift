@@ -34,15 +34,25 @@ public struct Figure: Hashable, Sendable {
     self.group = group
   }
 
+  public var tally: Tally { Tally(met: met, notMet: notMet) }
   /// Those that can be judged.
-  public var judged: Int {
-    let (sum, overflow) = met.addingReportingOverflow(notMet)
-    return overflow ? .max : sum
-  }
+  public var judged: Int { tally.judged }
+  /// `Tally.rateInTenThousandths`; `nil` for a mere count.
+  public var rateInTenThousandths: Int? { isCount ? nil : tally.rateInTenThousandths }
 
-  /// met / (met + not met) in ten-thousandths, rounded half up; `nil` where nothing was judged.
-  public var rateInTenThousandths: Int? {
-    guard judged > 0, !isCount, met.magnitude < 1 << 40, judged < 1 << 40 else { return nil }
-    return (20_000 * met + judged) / (2 * judged)
+  /// What the figure was in the period before; `nil` where its ledger does not know.
+  public var previous: Tally?
+  /// Of a metric whose figures are of a month alone, the sum over the year's months so far.
+  public var yearToDate: YearToDate?
+
+  public struct YearToDate: Hashable, Sendable {
+    public var tally: Tally
+    /// How many months of the year the sum is of, this one among them.
+    public var months: Int
+
+    public init(tally: Tally, months: Int) {
+      self.tally = tally
+      self.months = months
+    }
   }
 }

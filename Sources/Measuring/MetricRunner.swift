@@ -9,16 +9,23 @@ public struct MetricRunner {
   public static let wholeGroup = "合计"
 
   private let pipeline: Pipeline
+  private let period: Period
   private let compiler: SQLCompiler
 
   public init(pipeline: Pipeline, period: Period) {
     self.pipeline = pipeline
+    self.period = period
     compiler = pipeline.sqlParameters(for: period)
   }
 
   public func run(on ledger: Ledger) throws -> [MetricResult] {
-    try pipeline.metrics.map { metric in
-      try SQLFault.locating(metric.mainSQL) { try result(of: metric, on: ledger) }
+    let history = try FigureHistory(ledger, before: period)
+    return try pipeline.metrics.map { metric in
+      var measured = try SQLFault.locating(metric.mainSQL) { try result(of: metric, on: ledger) }
+      for index in measured.figures.indices {
+        history.complete(&measured.figures[index], of: metric)
+      }
+      return measured
     }
   }
 
@@ -119,9 +126,5 @@ extension Figure {
 }
 
 extension Int {
-  /// Stays at the end of the range: amounts are whatever somebody wrote into a cell.
-  fileprivate mutating func add(_ other: Int) {
-    let (sum, overflow) = addingReportingOverflow(other)
-    self = overflow ? (other > 0 ? .max : .min) : sum
-  }
+  fileprivate mutating func add(_ other: Int) { self = addingToTheEnd(other) }
 }

@@ -5,7 +5,8 @@ import Measuring
 struct MetricsReport {
   static let header = [
     "period", "metric", "title", "dimension", "group", "met", "not_met", "unknown", "excluded",
-    "rate", "target", "reached", "basis", "formula",
+    "rate", "target", "reached", "previous_met", "previous_rate", "met_change", "rate_change",
+    "year_met", "year_not_met", "year_rate", "year_months", "basis", "formula",
   ]
 
   let period: Period
@@ -16,35 +17,30 @@ struct MetricsReport {
     let file = try CSVWriter(path: path, header: MetricsReport.header)
     for result in results {
       for figure in result.figures {
-        try file.write([
-          .text("\(period)"), .text(result.metric.name), .text(result.metric.title),
-          .text(figure.dimension), .text(disclosure.shown(figure.group)), .init(figure.met),
-          .init(figure.notMet),
-          .init(figure.unknown), .init(figure.excluded),
-          figure.rate.map { .number($0) } ?? .blank, .init(result.metric.target?.text),
-          .init(figure.reached.map { $0 ? "true" : "false" }), .text(result.metric.basis),
-          .init(result.metric.formula),
-        ])
+        try file.write(row(figure, of: result.metric))
       }
     }
     try file.close()
   }
+
+  private func row(_ figure: Figure, of metric: Metric) -> [CSVText.Cell] {
+    let change = figure.change
+    let year = figure.toDate
+    return [
+      .text("\(period)"), .text(metric.name), .text(metric.title), .text(figure.dimension),
+      .text(disclosure.shown(figure.group)), .init(figure.met), .init(figure.notMet),
+      .init(figure.unknown), .init(figure.excluded), .number(orBlank: figure.rate),
+      .init(metric.target?.text), .init(figure.reached.map { $0 ? "true" : "false" }),
+      .init(figure.previous?.met), .number(orBlank: figure.previousRate), .init(change?.met),
+      .number(orBlank: change?.rate), .init(year.tally.met), .init(year.tally.notMet),
+      .number(orBlank: figure.isCount ? nil : year.tally.rate), .init(figure.yearToDate?.months),
+      .text(metric.basis), .init(metric.formula),
+    ]
+  }
 }
 
-extension Figure {
-  /// The rate as a fraction with four decimals, `0.9318`.
-  var rate: String? {
-    rateInTenThousandths.map { rate in
-      let digits = String(rate % 10_000)
-      return "\(rate / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
-    }
-  }
-
-  /// The rate as people read it, `93.18%`.
-  var percentage: String? {
-    rateInTenThousandths.map { rate in
-      let digits = String(rate % 100)
-      return "\(rate / 100)." + String(repeating: "0", count: 2 - digits.count) + digits + "%"
-    }
+extension CSVText.Cell {
+  fileprivate static func number(orBlank text: String?) -> Self {
+    text.map { .number($0) } ?? .blank
   }
 }

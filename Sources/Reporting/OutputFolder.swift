@@ -101,6 +101,27 @@ public struct OutputFolder: Sendable {
     try? FileManager.default.removeItem(atPath: building)
   }
 
+  /// Removes the outputs that a run has written, and the folder if nothing else is in it.
+  ///
+  /// - Returns: The paths of what is there besides, and stays.
+  public func remove() throws(ReportError) -> [String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    try checkPlace()
+    let kept = ForeignFiles.names(in: path)
+    do {
+      if kept.isEmpty {
+        try FileManager.default.removeItem(atPath: path)
+      } else {
+        for name in ForeignFiles.outputs(in: path) ?? [] {
+          try FileManager.default.removeItem(atPath: path + "/" + name)
+        }
+      }
+    } catch {
+      throw fault()
+    }
+    return kept.map { path + "/" + $0 }
+  }
+
   /// Mends what a killed run has left.
   private func recover() {
     var status = stat()

@@ -29,6 +29,8 @@ public struct Summary: Sendable {
   public let findings: [RuleCount]
   /// The datasets of the pipeline of which no row was loaded: figures on them say nothing.
   public let missingDatasets: [Dataset]
+  /// The period before, where its ledger was there; `nil` where there was none.
+  public let previousPeriod: String?
   /// The outputs written, by their paths in the period's folder.
   public let outputs: [String]
 
@@ -41,6 +43,7 @@ public struct Summary: Sendable {
     self.results = results
     self.outputs = outputs
     account = try Summary.account(of: ledger)
+    previousPeriod = try ledger.facts()["previous"]
     let loaded = try ledger.rows(of: "SELECT DISTINCT dataset FROM _sheet WHERE loaded > 0")
     missingDatasets = pipeline.datasets.filter { dataset in
       !loaded.contains([.text(dataset.name)])

@@ -22,6 +22,7 @@ struct SummaryJSON {
       ("title", .text(summary.pipeline.title)),
       ("period", .text("\(summary.period)")),
       ("as_of", .text(summary.period.asOf)),
+      ("previous_period", .init(summary.previousPeriod)),
       (
         "account",
         .object([
@@ -61,6 +62,7 @@ struct SummaryJSON {
       ("item", .init(result.metric.item)), ("basis", .text(result.metric.basis)),
       ("formula", .init(result.metric.formula)),
       ("target", .init(result.metric.target?.text)),
+      ("window", .text(result.metric.window.rawValue)),
       ("figures", .array(result.figures.map(figure))),
     ])
   }
@@ -70,9 +72,34 @@ struct SummaryJSON {
       ("dimension", .text(figure.dimension)), ("group", .text(disclosure.shown(figure.group))),
       ("met", .integer(figure.met)), ("not_met", .integer(figure.notMet)),
       ("unknown", .integer(figure.unknown)), ("excluded", .integer(figure.excluded)),
-      ("rate", figure.rate.map { .number($0) } ?? .null), ("reached", .init(figure.reached)),
+      ("rate", number(figure.rate)), ("reached", .init(figure.reached)),
+      ("previous", figure.previous.map { previous(figure, $0) } ?? .null),
+      ("change", figure.change.map(change) ?? .null),
+      ("year_to_date", yearToDate(figure)),
     ])
   }
+
+  private func previous(_ figure: Figure, _ tally: Tally) -> JSONText.Value {
+    .object([
+      ("met", .integer(tally.met)), ("not_met", .integer(tally.notMet)),
+      ("rate", number(figure.previousRate)),
+    ])
+  }
+
+  private func change(_ change: (met: Int, rate: String?)) -> JSONText.Value {
+    .object([("met", .integer(change.met)), ("rate", number(change.rate))])
+  }
+
+  private func yearToDate(_ figure: Figure) -> JSONText.Value {
+    let year = figure.toDate
+    return .object([
+      ("met", .integer(year.tally.met)), ("not_met", .integer(year.tally.notMet)),
+      ("rate", number(figure.isCount ? nil : year.tally.rate)),
+      ("months", figure.yearToDate.map { .integer($0.months) } ?? .null),
+    ])
+  }
+
+  private func number(_ text: String?) -> JSONText.Value { text.map { .number($0) } ?? .null }
 
   private func parameter(_ parameter: Parameter) -> JSONText.Value {
     let value: JSONText.Value =

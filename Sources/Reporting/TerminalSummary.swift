@@ -7,8 +7,12 @@ public struct TerminalSummary {
   private let summary: Summary
   private let language: Language
 
-  public init(_ summary: Summary, language: Language) {
+  /// Periods whose ledgers no longer follow from the ones before them.
+  private let stale: [Period]
+
+  public init(_ summary: Summary, stale: [Period] = [], language: Language) {
     self.summary = summary
+    self.stale = stale
     self.language = language
   }
 
@@ -29,11 +33,36 @@ public struct TerminalSummary {
           "! \(summary.account.unreadableFiles) file(s) could not be read in full, so the figures are incomplete: see F01 in findings.csv"
         ))
     }
+    lines += months
     lines.append("")
     lines += figures
     lines += ["", findings, say("结果：\(outputs)", "Results: \(outputs)")]
     lines.append(say("台账：\(ledger)", "Ledger:  \(ledger)"))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is to be known of the months around this one.
+  private var months: [String] {
+    var lines: [String] = []
+    let events = summary.pipeline.datasets.filter { $0.kind == .events }.map(\.title)
+    if summary.previousPeriod == nil, let before = summary.period.previous, !events.isEmpty {
+      let titles = events.joined(separator: say("、", ", "))
+      lines.append(
+        say(
+          "没有 \(before) 的台账：\(titles)只有本期交来的，也没有上期可比",
+          "No ledger of \(before): \(titles) are only what came in now, and nothing is compared with it"
+        ))
+    }
+    if let first = stale.first, let last = stale.last {
+      let names = stale.map { "\($0)" }.joined(separator: say("、", ", "))
+      let range = first == last ? "\(first)" : "\(first)..\(last)"
+      lines.append(
+        say(
+          "！\(names) 是按旧的上期算的，已过时，请重算：taizhang run … --period \(range)",
+          "! \(names): computed from an earlier ledger of the month before, now stale; run again: taizhang run … --period \(range)"
+        ))
+    }
+    return lines
   }
 
   private var heading: String { "\(summary.pipeline.title)  \(summary.period)" }
@@ -75,11 +104,31 @@ public struct TerminalSummary {
       let padding = String(repeating: " ", count: width - TextTable.width(title))
       var line = "  \(mark) \(title)\(padding)  \(value(of: result))"
       if let target = result.metric.target { line += "  " + say("目标 ", "target ") + shown(target) }
+      if let change = change(of: result) { line += "  " + change }
       if figure.unknown > 0 {
         line += "  " + say("无法判定 \(figure.unknown)", "\(figure.unknown) not judged")
       }
       return line
     }
+  }
+
+  /// By how much the figure is more than in the period before, in what its target speaks of.
+  private func change(of result: MetricResult) -> String? {
+    let figure = result.total
+    guard let previous = figure.previous else { return nil }
+    let isShare = !figure.isCount && [.rate, nil].contains(result.metric.target?.measure)
+    let difference: Int?
+    if isShare {
+      difference = figure.rateChange
+    } else if result.metric.target?.measure == .notMet {
+      difference = figure.notMet.subtractingReportingOverflow(previous.notMet).partialValue
+    } else {
+      difference = figure.change?.met
+    }
+    guard let difference else { return nil }
+    let text = isShare ? Fraction.percent(difference) : "\(difference)"
+    let signed = difference == 0 ? say("持平", "unchanged") : (difference > 0 ? "+" : "") + text
+    return say("较上月 \(signed)", "since last month \(signed)")
   }
 
   private func value(of result: MetricResult) -> String {

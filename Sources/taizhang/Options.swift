@@ -22,24 +22,27 @@ struct LanguageOptions: ParsableArguments {
   var language: Language { lang ?? .ofEnvironment }
 }
 
-struct InputOptions: ParsableArguments {
+struct PipelineArgument: ParsableArguments {
   @Argument(help: "流程文件夹 / Folder of the pipeline, such as pipelines/grassroots-2023.")
-  var pipeline: String
+  var folder: String
+}
 
-  @Option(
-    help: "月份，如 2023-06 / The month, such as 2023-06.", transform: InputOptions.period)
-  var period: Period
-
-  @Option(
-    parsing: .upToNextOption,
-    help: "表格文件或文件夹，可给多个 / Files or folders of spreadsheets, one or several.")
-  var input: [String]
-
+/// Months as they are written in options.
+enum MonthOption {
   static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {
       throw ValidationError("月份要写成 2023-06 的样子 / Write the month as in 2023-06.")
     }
     return period
+  }
+
+  static func range(_ text: String) throws -> PeriodRange {
+    guard let range = PeriodRange(text) else {
+      throw ValidationError(
+        "月份要写成 2023-06，或 2023-04..2023-06 的样子 / Write the month as in 2023-06, several as in 2023-04..2023-06."
+      )
+    }
+    return range
   }
 }
 

@@ -16,7 +16,7 @@ struct Taizhang: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
-      RulesCommand.self, PipelineCommand.self,
+      RulesCommand.self, PipelineCommand.self, ForgetCommand.self,
     ])
 
   static func main() {

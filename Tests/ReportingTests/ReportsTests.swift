@@ -12,13 +12,13 @@ struct ReportsTests {
     let formula = "累计学时"
     #expect(
       try MiniReports().lines("metrics.csv") == [
-        "period,metric,title,dimension,group,met,not_met,unknown,excluded,rate,target,reached,basis,formula",
-        "2023-06,hours_rate,学时达标率,total,合计,1,2,1,1,0.3333,rate >= 50%,false,\(basis),\(formula)",
-        "2023-06,hours_rate,学时达标率,town,东镇,1,1,0,1,0.5000,rate >= 50%,true,\(basis),\(formula)",
-        "2023-06,hours_rate,学时达标率,town,西镇,0,1,1,0,0.0000,rate >= 50%,false,\(basis),\(formula)",
-        "2023-06,hours_rate,学时达标率,town/org_name,东镇/东村党支部,1,1,0,1,0.5000,rate >= 50%,true,\(basis),\(formula)",
-        "2023-06,hours_rate,学时达标率,town/org_name,西镇/西村党支部,0,1,1,0,0.0000,rate >= 50%,false,\(basis),\(formula)",
-        "2023-06,small_branches,党员不足三人的支部,total,合计,1,2,0,0,0.3333,not_met = 0,false,支部条例,",
+        "period,metric,title,dimension,group,met,not_met,unknown,excluded,rate,target,reached,previous_met,previous_rate,met_change,rate_change,year_met,year_not_met,year_rate,year_months,basis,formula",
+        "2023-06,hours_rate,学时达标率,total,合计,1,2,1,1,0.3333,rate >= 50%,false,,,,,1,2,0.3333,,\(basis),\(formula)",
+        "2023-06,hours_rate,学时达标率,town,东镇,1,1,0,1,0.5000,rate >= 50%,true,,,,,1,1,0.5000,,\(basis),\(formula)",
+        "2023-06,hours_rate,学时达标率,town,西镇,0,1,1,0,0.0000,rate >= 50%,false,,,,,0,1,0.0000,,\(basis),\(formula)",
+        "2023-06,hours_rate,学时达标率,town/org_name,东镇/东村党支部,1,1,0,1,0.5000,rate >= 50%,true,,,,,1,1,0.5000,,\(basis),\(formula)",
+        "2023-06,hours_rate,学时达标率,town/org_name,西镇/西村党支部,0,1,1,0,0.0000,rate >= 50%,false,,,,,0,1,0.0000,,\(basis),\(formula)",
+        "2023-06,small_branches,党员不足三人的支部,total,合计,1,2,0,0,0.3333,not_met = 0,false,,,,,1,2,0.3333,,支部条例,",
       ])
   }
 

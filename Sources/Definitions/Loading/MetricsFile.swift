@@ -5,7 +5,7 @@ struct MetricsFile {
 
   private static let keys = [
     "metric", "title", "item", "basis", "formula", "from", "where", "exclude", "amount", "meets",
-    "checks", "by", "target", "gap_list",
+    "checks", "by", "target", "window", "gap_list",
   ]
 
   func read(_ value: ValueReader) -> [Metric] {
@@ -28,13 +28,15 @@ struct MetricsFile {
     let checks = mapping["checks"]?.texts() ?? []
     let dimensions = (mapping["by"]?.elements() ?? []).compactMap(Self.dimension)
     let target = mapping["target"].flatMap(TargetParser.read)
+    let window = mapping["window"]?.choice(Metric.Window.self) ?? .asOf
     let gapList = (mapping["gap_list"]?.elements() ?? []).compactMap { gapColumn($0, from: from) }
 
     guard let name, let title, let basis, let from else { return nil }
     return Metric(
       name: name, title: title, item: item, basis: basis, formula: formula, from: from,
       condition: condition, exclusions: exclusions, amount: amount, meets: meets, checks: checks,
-      dimensions: dimensions, target: target, gapList: gapList, location: mapping.location)
+      dimensions: dimensions, target: target, window: window, gapList: gapList,
+      location: mapping.location)
   }
 
   private static func item(_ value: ValueReader) -> Int? {

@@ -112,6 +112,14 @@ public struct Metric: Sendable {
     }
   }
 
+  /// What time a figure speaks of.
+  public enum Window: String, Sendable, CaseIterable {
+    /// It holds at the period's end: who is there, and what was done by then.
+    case asOf = "as_of"
+    /// It is of the month alone; over the year, such figures are added up.
+    case month
+  }
+
   public struct GapColumn: Sendable {
     public var name: String
     /// The heading; the field's title where the definition names none and a dataset has such a field.
@@ -144,6 +152,7 @@ public struct Metric: Sendable {
   /// Each dimension is one column, or several that together name a group (`[town, village]`).
   public var dimensions: [[String]]
   public var target: Target?
+  public var window: Window
   public var gapList: [GapColumn]
   public var location: Location
 
@@ -158,7 +167,7 @@ public struct Metric: Sendable {
     name: String, title: String, item: Int? = nil, basis: String, formula: String? = nil,
     from: String, condition: SQLText? = nil, exclusions: [Exclusion] = [], amount: SQLText? = nil,
     meets: SQLText?, checks: [String] = [], dimensions: [[String]] = [], target: Target? = nil,
-    gapList: [GapColumn] = [], location: Location
+    window: Window = .asOf, gapList: [GapColumn] = [], location: Location
   ) {
     self.name = name
     self.title = title
@@ -173,6 +182,7 @@ public struct Metric: Sendable {
     self.checks = checks
     self.dimensions = dimensions
     self.target = target
+    self.window = window
     self.gapList = gapList
     self.location = location
   }

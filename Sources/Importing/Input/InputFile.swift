@@ -23,6 +23,11 @@ public struct InputError: Error, Hashable, Sendable {
   }
   public var kind: Kind
   public var path: String
+
+  public init(kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
 }
 
 /// Lists the files to read: those given, and all in the folders given, by name.

@@ -9,9 +9,11 @@ final class OutputFile {
 
   private static let bufferSize = 1 << 16
 
-  init(path: String) throws(ReportError) {
+  /// - Parameter appends: Whether what the file holds stays in front.
+  init(path: String, appends: Bool = false) throws(ReportError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    descriptor = open(
+      path, O_WRONLY | O_CREAT | (appends ? O_APPEND : O_TRUNC) | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw ReportError(.system(SystemFault(errno)), path: path) }
   }
 

@@ -9,7 +9,16 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "只查问题，什么也不留下 / Lists what is wrong with files and keeps nothing.")
 
-  @OptionGroup var inputs: InputOptions
+  @OptionGroup var pipeline: PipelineArgument
+
+  @Option(
+    help: "月份，如 2023-06 / The month, such as 2023-06.", transform: MonthOption.period)
+  var period: Period
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "表格文件或文件夹，可给多个 / Files or folders of spreadsheets, one or several.")
+  var input: [String]
 
   @Option(help: "有这一级或更重的问题时，退出码为 2 / Exit with status 2 on findings of this severity or worse.")
   var failOn = FailOn.error
@@ -21,14 +30,14 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reporting(in: words.language) {
-      let pipeline = try PeriodRun.loadPipeline(inputs.pipeline, period: inputs.period)
-      let builder = try LedgerBuilder(pipeline: pipeline, period: inputs.period, place: nil)
+      let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: period)
+      let builder = try LedgerBuilder(pipeline: definitions, period: period, place: nil)
       defer { builder.discard() }
-      let run = PeriodRun(pipeline: pipeline, period: inputs.period, language: words.language)
-      try run.fill(builder, from: InputLister.files(at: inputs.input))
+      let run = PeriodRun(pipeline: definitions, period: period, language: words.language)
+      try run.fill(builder, from: InputLister.files(at: input))
 
       var counts: [String: Int] = [:]
-      let disclosure = Disclosure(pipeline, isUnmasked: unmask)
+      let disclosure = Disclosure(definitions, isUnmasked: unmask)
       var text = ""
       var hasReader = true
       try ShownFinding.forEach(in: builder.ledger, disclosure: disclosure) { finding in

@@ -34,7 +34,7 @@ struct InspectCommand: ParsableCommand {
 
   @Option(
     help: "月份，如 2023-06；给了才判断日期是否晚于期末 / The month, such as 2023-06, to judge dates by.",
-    transform: InputOptions.period)
+    transform: MonthOption.period)
   var period: Period?
 
   @Flag(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Definitions
+import LedgerStore
 import Reporting
 
 struct RunCommand: ParsableCommand {
@@ -11,7 +12,21 @@ struct RunCommand: ParsableCommand {
       退出码 / Exit status: 0 完成 done, 1 没能运行 could not run, 2 有 --fail-on 所指的问题 findings, 64 用法或定义有错 usage or definition.
       """)
 
-  @OptionGroup var inputs: InputOptions
+  @OptionGroup var pipeline: PipelineArgument
+
+  @Option(
+    help:
+      "月份，如 2023-06；或连着几个月，如 2023-04..2023-06 / The month, such as 2023-06, or several in a row.",
+    transform: MonthOption.range)
+  var period: PeriodRange
+
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      表格文件或文件夹，可给多个；算几个月时，每月读其中以月份命名的文件夹，或路径中的 {period} / \
+      Files or folders of spreadsheets; of several months, each reads the folder of its name in them, or {period} in the path.
+      """)
+  var input: [String]
 
   @Option(help: "结果放在哪里 / Folder for the results.")
   var out = "out"
@@ -33,20 +48,28 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Failure.reporting(in: words.language) {
       let out = out.isEmpty ? "." : out
-      let pipeline = try PeriodRun.loadPipeline(inputs.pipeline, period: inputs.period)
-      let run = PeriodRun(
-        pipeline: pipeline, period: inputs.period, language: words.language,
-        showsTimings: timings)
-      let summary = try run.run(input: inputs.input, output: out, isUnmasked: unmask)
-      if !quiet {
-        let text = TerminalSummary(summary, language: words.language).text(
-          outputs: "\(out)/\(inputs.period)", ledger: "\(out)/ledger/\(inputs.period).sqlite")
-        try Console.print(text)
+      let inputs = MonthInputs(paths: input, range: period)
+      let months = try period.months.map { (month: $0, paths: try inputs.paths(of: $0)) }
+      var summaries: [Summary] = []
+      for (month, paths) in months {
+        let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: month)
+        let run = PeriodRun(
+          pipeline: definitions, period: month, language: words.language, showsTimings: timings)
+        let summary = try run.run(input: paths, output: out, isUnmasked: unmask)
+        summaries.append(summary)
+        if !quiet { try show(summary, out, isLast: summaries.count == months.count) }
       }
-      let errors = summary.count(of: .error)
-      if failOn.isMet(errors: errors, warnings: summary.count(of: .warning)) {
-        throw ExitCode(2)
-      }
+      let errors = summaries.reduce(0) { $0 + $1.count(of: .error) }
+      let warnings = summaries.reduce(0) { $0 + $1.count(of: .warning) }
+      if failOn.isMet(errors: errors, warnings: warnings) { throw ExitCode(2) }
     }
+  }
+
+  /// What the months after it have become is said with the last.
+  private func show(_ summary: Summary, _ out: String, isLast: Bool) throws {
+    let stale = isLast ? LedgerChain(output: out).stale : []
+    let text = TerminalSummary(summary, stale: stale, language: words.language).text(
+      outputs: "\(out)/\(summary.period)", ledger: "\(out)/ledger/\(summary.period).sqlite")
+    try Console.print(isLast ? text : text + "\n")
   }
 }
