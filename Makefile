@@ -2,12 +2,13 @@
 # make test   all tests
 # make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
 # make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
+# make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps docs lint corpus pollock hostile
+.PHONY: all demo test build deps docs lint corpus pollock hostile faults
 
 all: build
 
@@ -52,6 +53,11 @@ pollock: build
 # Some 3 GB of files in a temporary folder, one at a time; ten minutes on an idle machine.
 hostile: build
 	$(PYTHON) Tests/Oracle/hostile.py '$(abspath $(BIN))' $(HOSTILE)
+
+# Hundreds of runs that are killed or refused, on the sample months; half an hour on an idle machine. The disks
+# that fill up need root. FAULTS=--small takes a month of one file, and a minute.
+faults: build
+	$(PYTHON) Tests/Oracle/faults.py '$(abspath $(BIN))' $(FAULTS)
 
 include Benchmarks/bench.mk
 include Fuzzing/fuzz.mk

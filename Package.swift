@@ -27,7 +27,10 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-    .target(name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL"], swiftSettings: strict),
+    .target(name: "CMappedFaults"),
+    .target(
+      name: "Spreadsheets", dependencies: ["CLibXML2", "CISAL", "CMappedFaults"],
+      swiftSettings: strict),
     .target(name: "WorkbookWriting", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Definitions", dependencies: ["Spreadsheets", "Yams"], swiftSettings: strict),
@@ -83,7 +86,10 @@ let package = Package(
       swiftSettings: strict),
     // Runs the built program, and so depends on it.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["taizhang", "LedgerTestSupport"],
+      name: "EndToEndTests",
+      dependencies: [
+        "taizhang", "LedgerTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       resources: [.copy("Expected")], swiftSettings: strict),
   ]
 )

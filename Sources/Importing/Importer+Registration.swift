@@ -29,6 +29,7 @@ extension Importer {
     var planned: [PlannedSheet] = []
     // One file at a time: what was seen of it is dropped before the next.
     for input in inputs {
+      watch.begin(path: input.path, name: input.name)
       let (file, opened) = Survey.look(at: input, recognizer: recognizer, limits: limits)
       let sheets = try register(file, opened)
       for sheet in sheets {

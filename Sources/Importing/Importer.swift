@@ -11,6 +11,7 @@ public final class Importer {
   let files: OpenFiles
   let references: References
   let periodCheck: PeriodCheck
+  var watch = FileWatch()
   private let today: CalendarDate
   private let classifier = RowClassifier()
 
@@ -45,7 +46,8 @@ public final class Importer {
     references = References(pipeline)
   }
 
-  /// - Throws: What the sink throws. A file that cannot be read is a finding, and the others are read.
+  /// - Throws: What the sink throws, and `ReadError` of a file that was changed while it was read: then nothing
+  ///   can be made of what was. A file that cannot be read is a finding, and the others are read.
   public func run(_ inputs: [InputFile]) throws {
     let sheets = try withoutReplaced(register(inputs))
     let values = WatchedValues(pipeline)
@@ -64,6 +66,7 @@ public final class Importer {
       for sheet in mine { try load(sheet, into: dataset) }
       try dataset.flush()
     }
+    try watch.verify()
   }
 
   /// Reads a sheet to its end, or as far as it can be read.

@@ -118,7 +118,10 @@ public final class LedgerBuilder {
   }
 
   /// Counts what is in the tables and indices, by which queries are planned. Called once, when all rows are there.
-  public func analyze() throws { try execute("ANALYZE") }
+  public func analyze() throws {
+    // Without a name, what is attached would be written to as well: the ledger of the period before.
+    try execute("ANALYZE main")
+  }
 
   /// Adds a model as a view, or as a table where the pipeline asks for one.
   ///

@@ -46,5 +46,21 @@ public struct LedgerPlace: Sendable {
     guard rename(building, path) == 0 else { throw LedgerError(.unwritable(.last), path: path) }
   }
 
+  /// Puts a finished ledger in its place that a killed run has left beside it; one that is there already
+  /// stays. Called only where something proves that it is finished.
+  public func publishFinished() throws(LedgerError) {
+    guard rename(building, path) != 0 else { return }
+    let fault = SystemFault.last
+    guard fault.code == ENOENT else { throw LedgerError(.unwritable(fault), path: path) }
+  }
+
+  /// Writes the names in the folder through to the disk.
+  public func synchronizeFolder() {
+    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
+  }
+
   func removeBuilding() { unlink(building) }
 }

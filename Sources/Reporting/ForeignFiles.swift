@@ -23,7 +23,8 @@ enum ForeignFiles {
     else { return [] }
     return names.sorted().filter { name in
       var status = stat()
-      return !own.contains(name) && lstat("\(folder)/\(name)", &status) == 0
+      return name != OutputFolder.mark && !own.contains(name)
+        && lstat("\(folder)/\(name)", &status) == 0
         && status.st_mode & S_IFMT == S_IFREG
     }
   }

@@ -12,6 +12,8 @@ public struct OutputFolder: Sendable {
   let building: String
   /// Where the outputs before are for a moment on disks that cannot exchange two folders at once.
   private let replaced: String
+  /// A file in outputs whose ledger has yet to follow them.
+  static let mark = ".publishing"
 
   public init(output: String, period: Period) {
     path = output + "/\(period)"
@@ -45,6 +47,25 @@ public struct OutputFolder: Sendable {
     } catch {
       throw ReportError(.system(error), path: building)
     }
+  }
+
+  /// Whether the outputs in the place are newer than the ledger, or may be.
+  var isMarked: Bool { access("\(path)/\(OutputFolder.mark)", F_OK) == 0 }
+
+  /// Marks the filled folder: what it holds is whole, and so is the ledger that belongs to it.
+  func mark() throws(ReportError) {
+    let file = open(
+      "\(building)/\(OutputFolder.mark)", O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw fault() }
+    defer { close(file) }
+    // The mark must be on the disk before the exchange is.
+    guard fsync(file) == 0 else { throw fault() }
+  }
+
+  /// Takes the mark from the outputs in the place.
+  func unmark() throws(SystemFault) {
+    guard unlink("\(path)/\(OutputFolder.mark)") != 0, errno != ENOENT else { return }
+    throw SystemFault(errno)
   }
 
   /// Puts the filled folder in its place, and what stood there in the other's.

@@ -4,6 +4,10 @@ public struct ReadError: Error, Hashable, Sendable {
     case notFound
     case unreadable(reason: String)
     case empty
+    /// A pipe, a socket or a device.
+    case notAFile
+    /// Somebody wrote to the file, or put another in its place, while it was read.
+    case changed
     /// The container is known and not read here: binary `.xls`, `.xlsb`, `.ods`, a PDF, a picture, a
     /// page without a table …
     case unsupported(format: FileFormat)

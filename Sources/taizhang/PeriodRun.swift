@@ -66,8 +66,12 @@ struct PeriodRun {
     let folder = OutputFolder(output: output, period: period)
     let files = OwnOutputs(output: output).removed(from: try InputLister.files(at: input))
     try folder.checkPlace()
+    // The ledger of the period before is read.
+    if let previous = period.previous { try Publication.complete(output: output, period: previous) }
     let lock = try PeriodLock(output: output, period: period)
     defer { lock.release() }
+    let publication = Publication(output: output, period: period)
+    try publication.complete()
     let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
     do {
       try fill(builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
@@ -87,28 +91,12 @@ struct PeriodRun {
           language: language
         ).write(to: folder, from: builder.ledger)
       }
-      try timed("publish") { try publish(builder, folder) }
+      try timed("publish") { try publication.publish(builder) }
       return summary
     } catch {
-      builder.discard()
-      folder.discard()
+      publication.discard(builder)
       throw error
     }
-  }
-
-  /// Two renames, one after the other, with all that may fail for want of space done before. Where the
-  /// second fails, the first is taken back; only a run that is killed between them leaves outputs newer
-  /// than the ledger, until it is run again.
-  private func publish(_ builder: LedgerBuilder, _ folder: OutputFolder) throws {
-    try builder.finish()
-    try folder.publish()
-    do {
-      try builder.publish()
-    } catch {
-      folder.withdraw()
-      throw error
-    }
-    folder.discard()
   }
 
   private func keep(_ results: [MetricResult], in builder: LedgerBuilder) throws {

@@ -5,8 +5,15 @@ public final class TemporaryFolder: Sendable {
   public let path: String
 
   /// - Parameter name: The folder's last name, where it matters.
-  public init(named name: String = "folder") throws {
-    let parent = FileManager.default.temporaryDirectory
+  public convenience init(named name: String = "folder") throws {
+    try self.init(named: name, on: FileManager.default.temporaryDirectory.path)
+  }
+
+  /// - Parameter disk: Where it lies; the usual place if that is not there.
+  public init(named name: String, on disk: String) throws {
+    let usual = FileManager.default.temporaryDirectory
+    let isThere = FileManager.default.isWritableFile(atPath: disk)
+    let parent = (isThere ? URL(fileURLWithPath: disk) : usual)
       .appendingPathComponent("taizhang-\(UUID().uuidString)")
     path = parent.appendingPathComponent(name).path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -16,6 +16,11 @@ public enum ReadErrorWords {
     case .unreadable(let reason):
       LocalizedText("打不开这个文件（\(reason)）", "the file cannot be opened (\(reason))")
     case .empty: LocalizedText("文件是空的", "the file is empty")
+    case .notAFile:
+      LocalizedText("这不是文件，是管道、套接字或设备", "this is no file, but a pipe, a socket or a device")
+    case .changed:
+      LocalizedText(
+        "读的时候文件变了，请等它存好后再运行", "the file changed while it was read; run again when it is saved")
     case .unsupported(let format): unsupported(format)
     case .encrypted:
       LocalizedText("文件有打开密码，请去掉密码后另存再交", "the file is encrypted; save it without a password")

@@ -61,7 +61,9 @@ public enum InputLister {
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: folder)
     } catch {
-      throw InputError(kind: .unreadable, path: folder)
+      // The folder that cannot be opened may be one inside.
+      let inner = (error as NSError).userInfo[NSFilePathErrorKey] as? String
+      throw InputError(kind: .unreadable, path: inner ?? folder)
     }
     return names.compactMap { name in
       let parts = name.split(separator: "/")

@@ -26,6 +26,19 @@ public struct Inspector {
 
   /// Tells what can be told of a file; never fails.
   public func inspect(_ input: InputFile) -> Inspection {
+    var watch = FileWatch()
+    watch.begin(path: input.path, name: input.name)
+    var inspection = look(at: input)
+    do throws(ReadError) {
+      try watch.verify()
+    } catch {
+      inspection.error = error
+      inspection.sheets = []
+    }
+    return inspection
+  }
+
+  private func look(at input: InputFile) -> Inspection {
     var inspection = Inspection(file: input, facts: FileFacts())
     do throws(ReadError) {
       inspection.facts = try FileFactsReader.read(

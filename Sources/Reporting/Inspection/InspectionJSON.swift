@@ -121,6 +121,8 @@ public struct InspectionJSON {
     case .notFound: "not-found"
     case .unreadable: "unreadable"
     case .empty: "empty"
+    case .notAFile: "not-a-file"
+    case .changed: "changed"
     case .unsupported: "unsupported"
     case .encrypted: "encrypted"
     case .markBeforeBinary: "mark-before-binary"

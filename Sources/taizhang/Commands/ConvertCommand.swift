@@ -36,6 +36,8 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reporting(in: words.language) {
+      var watch = FileWatch()
+      watch.begin(path: file, name: name)
       let opened = try SpreadsheetOpener.open(path: file)
       let notes = ConversionNotes(file: name, language: words.language)
       for candidate in try candidates(in: opened, notes) {
@@ -46,6 +48,7 @@ struct ConvertCommand: ParsableCommand {
         try HeaderLevels.name(
           &table, ranges: ranges, in: opened.rows(of: candidate))
         try write(table, of: candidate, in: opened, ranges, notes)
+        try watch.verify()
         let others = opened.sheets.filter { $0 != candidate }.map(\.name)
         if sheet == nil, !others.isEmpty { notes.sayOtherSheets(others) }
         return

@@ -35,6 +35,10 @@ struct ForgetCommand: ParsableCommand {
         try Console.print(text + (plan.isEmpty ? "" : hint[words.language] + "\n"))
         return
       }
+      // A finished ledger that waits for its place would be thrown away else.
+      for period in LedgerChain(output: out).periods {
+        try Publication.complete(output: out, period: period)
+      }
       let removed = try forgetting.run()
       for removal in removed where removal.isWhole {
         let kept = try OutputFolder(output: out, period: removal.period).remove()
