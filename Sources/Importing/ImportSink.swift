@@ -13,6 +13,8 @@ public protocol ImportSink: AnyObject {
   func add(_ sheet: SourceSheet) throws -> Int
   /// Called for a column of which only its sheet's turn shows that it is read.
   func place(column: Int, ofSheet sheet: Int, in field: String) throws
+  /// Called for a sheet that is not read since another of the period is read for it.
+  func replace(sheet: Int, by other: Int) throws
   func load(_ batch: RecordBatch) throws
   func add(_ finding: Finding) throws
   func add(_ skipped: SkippedRecord) throws
@@ -41,6 +43,8 @@ public struct SourceSheet: Sendable {
   public var source: Int
   public var name: String
   public var visibility: Sheet.Visibility
+  /// Whom the form names as its sender; `nil` where it names none.
+  public var sender: String?
   /// `nil` where it is none of the pipeline's.
   public var dataset: String?
   public var headerRow: Int?

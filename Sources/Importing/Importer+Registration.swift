@@ -14,6 +14,10 @@ struct PlannedSheet {
   var isOfOtherPeriod = false
   /// The comments that the file keeps apart from the rows.
   var comments: [SheetNotes.Place] = []
+  /// Whom the form names as its sender.
+  var sender: String?
+  /// The SHA-256 of the file; empty where it could not be had.
+  var digest = ""
 }
 
 extension Importer {
@@ -58,16 +62,18 @@ extension Importer {
     var planned: [PlannedSheet] = []
     for surveyed in file.sheets {
       let plan = surveyed.sheet.visibility == .visible ? surveyed.plan : nil
+      let titles = plan.map { PeriodCheck.titles(of: surveyed, above: $0.headerRow) } ?? []
+      let sender = SenderName.find(in: titles)
       let number = try sink.add(
         SourceSheet(
           source: source, name: surveyed.sheet.name, visibility: surveyed.sheet.visibility,
-          dataset: plan.map { pipeline.datasets[$0.dataset].name }, headerRow: plan?.headerRow,
+          sender: sender, dataset: plan.map { pipeline.datasets[$0.dataset].name },
+          headerRow: plan?.headerRow,
           columns: plan.map { columns(of: $0) } ?? []))
       for finding in words.aboutSheet(surveyed, number: number, pipeline: pipeline, styles: styles)
       {
         try sink.add(finding)
       }
-      let titles = plan.map { PeriodCheck.titles(of: surveyed, above: $0.headerRow) } ?? []
       let other = periodCheck.mismatch(
         file: file.file.name, sheet: surveyed.sheet.name, titles: titles)
       if let plan, let other {
@@ -81,9 +87,11 @@ extension Importer {
             input: file.file, sheet: surveyed.sheet, plan: plan, source: source, number: number,
             isPeriodNamed: periodCheck.isNamed(
               file: file.file.name, sheet: surveyed.sheet.name, titles: titles),
-            isOfOtherPeriod: other != nil, comments: opened.comments(of: surveyed.sheet)))
+            isOfOtherPeriod: other != nil, comments: opened.comments(of: surveyed.sheet),
+            sender: sender, digest: digest?.digest ?? ""))
       } else {
-        try skip(surveyed.sheet, in: opened, source: source, number: number, words)
+        try skip(
+          surveyed.sheet, in: opened, as: .unusedSheet, source: source, number: number, words)
       }
     }
     return planned
@@ -103,8 +111,9 @@ extension Importer {
   }
 
   /// Counts the rows of a sheet that is not used: nothing is silent.
-  private func skip(
-    _ sheet: Sheet, in file: any SpreadsheetFile, source: Int, number: Int, _ words: SheetFaultWords
+  func skip(
+    _ sheet: Sheet, in file: any SpreadsheetFile, as reason: SkippedRow, source: Int, number: Int,
+    _ words: SheetFaultWords
   ) throws {
     var account = RowAccount()
     var row = Row()
@@ -116,7 +125,7 @@ extension Importer {
         guard account.read == 1 else { continue }
         try sink.add(
           SkippedRecord(
-            source: source, sheet: number, row: row.number, reason: .unusedSheet,
+            source: source, sheet: number, row: row.number, reason: reason,
             text: SheetImport.text(of: row)))
       }
     } catch let error as ReadError {

@@ -49,7 +49,7 @@ public final class Importer {
   /// - Throws: What the sink throws, and `ReadError` of a file that was changed while it was read: then nothing
   ///   can be made of what was. A file that cannot be read is a finding, and the others are read.
   public func run(_ inputs: [InputFile]) throws {
-    let sheets = try register(inputs)
+    let sheets = try withoutReplaced(register(inputs))
     let values = WatchedValues(pipeline)
     for index in pipeline.datasets.indices {
       let mine = sheets.filter { $0.plan.dataset == index }
@@ -224,6 +224,7 @@ public final class Importer {
 private final class NowhereSink: ImportSink {
   func add(_ source: SourceFile) -> Int { 0 }
   func add(_ sheet: SourceSheet) -> Int { 0 }
+  func replace(sheet: Int, by other: Int) {}
   func load(_ batch: RecordBatch) {}
   func place(column: Int, ofSheet sheet: Int, in field: String) {}
   func add(_ finding: Finding) {}

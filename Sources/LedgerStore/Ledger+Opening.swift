@@ -34,6 +34,11 @@ extension Ledger {
     return copy
   }
 
+  /// One thing that the ledger says of itself: `period`.
+  public func fact(_ name: String) throws -> String? {
+    try rows(of: "SELECT value FROM _ledger WHERE name = ?", [.text(name)]).first?[0].string
+  }
+
   /// What the ledger says of itself: `format`, `pipeline`, `period`, `fingerprint`, …
   public func facts() throws -> [String: String] {
     var facts: [String: String] = [:]

@@ -24,10 +24,14 @@ public final class Ledger {
   /// Calls `body` with each row of a query, in its order. `body` may write to the ledger, but not to
   /// what the query reads.
   ///
+  /// - Parameter arguments: The values of the query's `?`, in their order.
   /// - Throws: `LedgerError.sql`, or what `body` throws.
-  public func forEachRow(of sql: String, _ body: ([Value]) throws -> Void) throws {
+  public func forEachRow(
+    of sql: String, _ arguments: [Value] = [], _ body: ([Value]) throws -> Void
+  ) throws {
     try reading { db in
       let statement = try db.makeStatement(sql: sql)
+      try statement.setArguments(StatementArguments(arguments))
       let handle = statement.sqliteStatement
       defer { sqlite3_reset(handle) }
       var values: [Value] = []
@@ -49,9 +53,9 @@ public final class Ledger {
   }
 
   /// All rows of a query that has few.
-  public func rows(of sql: String) throws -> [[Value]] {
+  public func rows(of sql: String, _ arguments: [Value] = []) throws -> [[Value]] {
     var rows: [[Value]] = []
-    try forEachRow(of: sql) { rows.append($0) }
+    try forEachRow(of: sql, arguments) { rows.append($0) }
     return rows
   }
 
@@ -103,6 +107,27 @@ public final class Ledger {
       guard count > 0, let bytes = sqlite3_column_blob(handle, column) else { return .text("") }
       let buffer = UnsafeRawBufferPointer(start: bytes, count: count)
       return .text(String(decoding: buffer, as: UTF8.self))
+    }
+  }
+}
+
+extension Ledger.Value: DatabaseValueConvertible {
+  public var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> Ledger.Value? {
+    switch value.storage {
+    case .null: .null
+    case .int64(let number): .integer(number)
+    case .double(let number): .real(number)
+    case .string(let text): .text(text)
+    case .blob: nil
     }
   }
 }

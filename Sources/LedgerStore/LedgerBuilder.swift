@@ -12,8 +12,8 @@ import Spreadsheets
 public final class LedgerBuilder {
   /// The ledger as far as it is built.
   public let ledger: Ledger
-  private let pipeline: Pipeline
-  private let period: Period
+  let pipeline: Pipeline
+  let period: Period
   private let place: LedgerPlace?
   private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]
@@ -22,6 +22,8 @@ public final class LedgerBuilder {
   private var sources = 0
   private var sheets: [String] = []
   private var findings = 0
+  /// The metrics of which it is written down what they mean.
+  var definitions = 0
 
   /// - Parameter place: Where the ledger will stand; `nil` keeps it in memory, for checks that leave
   ///   nothing behind.
@@ -66,7 +68,7 @@ public final class LedgerBuilder {
       previous = try PreviousLedger.attach(beside: place, before: period, to: db)
       try PreviousLedger.makeTables(for: pipeline, from: previous, db)
       try db.execute(sql: "BEGIN")
-      for sql in LedgerSchema.housekeeping { try db.execute(sql: sql) }
+      for sql in LedgerSchema.housekeeping + DefinitionTables.all { try db.execute(sql: sql) }
       for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }
       let facts = [
         ("format", "\(LedgerSchema.formatVersion)"), ("pipeline", pipeline.name),
@@ -84,6 +86,7 @@ public final class LedgerBuilder {
           ])
       }
     }
+    try keepNames()
   }
 
   /// Takes over what the ledger before has to hand on: the rows of events, each once, and the figures. Called
@@ -170,7 +173,7 @@ public final class LedgerBuilder {
       [metric, dimension, group, met, notMet, unknown, excluded, reached])
   }
 
-  private func insert(_ sql: String, _ arguments: StatementArguments) throws {
+  func insert(_ sql: String, _ arguments: StatementArguments) throws {
     try guarded { db in
       let statement = try housekeeping[sql] ?? db.makeStatement(sql: sql)
       housekeeping[sql] = statement
@@ -198,12 +201,12 @@ extension LedgerBuilder: ImportSink {
     sheets.append(sheet.name)
     try insert(
       """
-      INSERT INTO _sheet (_id, source, name, visibility, dataset, header_row, period)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO _sheet (_id, source, name, visibility, dataset, header_row, period, sender)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         sheets.count, sheet.source, sheet.name, sheet.visibility.rawValue, sheet.dataset,
-        sheet.headerRow, "\(period)",
+        sheet.headerRow, "\(period)", sheet.sender,
       ])
     for column in sheet.columns {
       try insert(
@@ -233,6 +236,10 @@ extension LedgerBuilder: ImportSink {
   public func place(column: Int, ofSheet sheet: Int, in field: String) throws {
     try insert(
       "UPDATE _column SET field = ? WHERE sheet = ? AND col = ?", [field, sheet, column])
+  }
+
+  public func replace(sheet: Int, by other: Int) throws {
+    try insert("UPDATE _sheet SET replaced_by = ? WHERE _id = ?", [other, sheet])
   }
 
   public func finish(sheet: Int, account: RowAccount, body: String?) throws {

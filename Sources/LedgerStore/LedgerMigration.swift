@@ -35,6 +35,9 @@ enum LedgerMigration {
         LedgerSchema.history.replacing("_history", with: "\(schema)._history"),
         LedgerSchema.models.replacing("_model", with: "\(schema)._model"),
       ]
+        + DefinitionTables.all.map {
+          $0.replacing("CREATE TABLE ", with: "CREATE TABLE \(schema).")
+        }
     default: return []
     }
   }

@@ -20,6 +20,7 @@ public final class LoadingQueue: ImportSink, @unchecked Sendable {
     case finding(Finding)
     case skipped(SkippedRecord)
     case place(column: Int, sheet: Int, field: String)
+    case replace(sheet: Int, by: Int)
     case finish(sheet: Int, RowAccount, body: String?)
   }
 
@@ -68,6 +69,10 @@ public final class LoadingQueue: ImportSink, @unchecked Sendable {
     try enqueue(.place(column: column, sheet: sheet, field: field))
   }
 
+  public func replace(sheet: Int, by other: Int) throws {
+    try enqueue(.replace(sheet: sheet, by: other))
+  }
+
   public func finish(sheet: Int, account: RowAccount, body: String?) throws {
     try enqueue(.finish(sheet: sheet, account, body: body))
   }
@@ -101,6 +106,7 @@ public final class LoadingQueue: ImportSink, @unchecked Sendable {
     case .skipped(let skipped): try builder.add(skipped)
     case .place(let column, let sheet, let field):
       try builder.place(column: column, ofSheet: sheet, in: field)
+    case .replace(let sheet, let other): try builder.replace(sheet: sheet, by: other)
     case .finish(let sheet, let account, let body):
       try builder.finish(sheet: sheet, account: account, body: body)
     }

@@ -28,7 +28,7 @@ public struct CheckRunner {
         if readsFindings(check) {
           for row in try ledger.rows(of: query) { try finding(row) }
         } else {
-          try ledger.forEachRow(of: query, finding)
+          try ledger.forEachRow(of: query) { try finding($0) }
         }
       }
     }

@@ -60,6 +60,20 @@ public struct MetricQuery: Sendable {
       """
   }
 
+  /// The whole population, a row each, with what became of it: see `MetricDefinition.rowsSQL`.
+  public var rows: String {
+    let cases = metric.exclusions.enumerated().map { index, exclusion in
+      "WHEN (\(compiler.compile(exclusion.when))) THEN \(index + 1) "
+    }
+    let exclusion = cases.isEmpty ? "NULL" : "CASE \(cases.joined())END"
+    var columns = ["*", "\(outcome) AS _outcome", "\(exclusion) AS _exclusion"]
+    if let amount = metric.amount {
+      columns.append("COALESCE(\(bracketed(amount)), 1) AS _amount")
+      columns.append("\(bracketed(metric.meets ?? amount)) AS _met")
+    }
+    return "SELECT \(columns.joined(separator: ", ")) \(population)"
+  }
+
   /// The rows not met, by dimension and then by what is listed.
   public var gaps: String {
     let columns = metric.gapList.map { SQL.quoted($0.name) }

@@ -15,6 +15,7 @@ public final class PipelineSQLCheck {
     let check = try PipelineSQLCheck(pipeline, period)
     defer { check.builder.discard() }
     for model in pipeline.models { try check.tryModel(model) }
+    for dataset in pipeline.datasets { try check.tryComparison(of: dataset) }
     for step in pipeline.checks { try check.tryCheck(step) }
     for metric in pipeline.metrics { try check.tryMetric(metric) }
     for table in pipeline.tables { try check.tryTable(table) }
@@ -36,6 +37,27 @@ public final class PipelineSQLCheck {
     brokenModels.insert(model.name)
     // SQLite keeps a view that it cannot read.
     try builder.execute("DROP VIEW IF EXISTS \(SQL.quoted(model.name))")
+  }
+
+  private func tryComparison(of dataset: Dataset) throws {
+    guard let comparison = dataset.comparison, !brokenModels.contains(comparison.from) else {
+      return
+    }
+    let from = SQL.quoted(comparison.from)
+    let known = try builder.ledger.columns(of: "SELECT * FROM \(from)")
+    // The tables of datasets have the ledger's own columns as well.
+    for name in ["_id"] + [comparison.group].compactMap(\.self) where !known.contains(name) {
+      report(
+        "unknown-column", at: comparison.location,
+        LocalizedText(
+          "compare 要用的列“\(name)”，在“\(comparison.from)”里没有",
+          "compare needs the column “\(name)”, which “\(comparison.from)” has not"),
+        suggestion: NearestName.find(name, in: known))
+    }
+    guard let counts = comparison.counts else { return }
+    try attempt(counts) {
+      _ = try builder.ledger.columns(of: "SELECT (\(compiler.compile(counts))) FROM \(from)")
+    }
   }
 
   private func tryCheck(_ check: Check) throws {

@@ -16,7 +16,7 @@ struct QueryReport {
     let file = try CSVWriter(path: csv, header: titles ?? names)
     let jsonFile = try json.map { try JSONRowsWriter(path: $0, columns: names) }
     try ledger.forEachRow(of: sql) { row in
-      let shown = zip(columns, row).map { self.shown($1, isSensitive: $0.isSensitive) }
+      let shown = zip(columns, row).map { disclosure.shown($1, isSensitive: $0.isSensitive) }
       try file.write(
         shown.map { value in
           switch value {
@@ -29,19 +29,5 @@ struct QueryReport {
     }
     try file.close()
     try jsonFile?.close()
-  }
-
-  /// Numbers are counts, but for those of a column that is sensitive.
-  private func shown(_ value: Ledger.Value, isSensitive: Bool) -> Ledger.Value {
-    switch value {
-    case .null: value
-    case .text(let text): .text(disclosure.shown(text, isSensitive: isSensitive))
-    case .integer, .real:
-      if let text = value.text, isSensitive {
-        .text(disclosure.shown(text, isSensitive: true))
-      } else {
-        value
-      }
-    }
   }
 }

@@ -52,6 +52,9 @@ struct RejectsReport {
       case .footer: LocalizedText("落款或说明", "a signature or note below the rows")
       case .unusedSheet:
         LocalizedText("整张表没有读，这里只列第一行", "the sheet was not read; this is its first row")
+      case .replacedSheet:
+        LocalizedText(
+          "整张表被另一张代替，这里只列第一行", "another sheet was read for this one; this is its first row")
       }
     return words[language]
   }

@@ -50,7 +50,12 @@ enum ConsoleText {
   static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isCommand) else { return text }
     var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { safe.append(isCommand(scalar) ? "\u{FFFD}" : scalar) }
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      // The line ends of CSV are CR LF, which paints over nothing.
+      let isLineEnd = scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
+      safe.append(isCommand(scalar) && !isLineEnd ? "\u{FFFD}" : scalar)
+    }
     return String(safe)
   }
 

@@ -32,6 +32,9 @@ enum Failure {
     } catch let error as PeriodError {
       Console.say(error.sentence[language])
       throw ExitCode(64)
+    } catch let error as AskError {
+      Console.say(error.sentence[language])
+      throw ExitCode(64)
     } catch let error as ReadError where error.kind == .encrypted {
       Console.say(ReadErrorWords.sentence(error)[language])
       throw encrypted
@@ -52,6 +55,7 @@ enum Failure {
         "写不了标准输出：\(error.fault.words.chinese)",
         "cannot write to standard output: \(error.fault.words.english)")
     case let error as NothingReadError: error.sentence
+    case let error as CorrectionError: error.sentence
     case let error as WorkbookError: sentence(error)
     default: LocalizedText("没有完成：\(error)", "not done: \(error)")
     }

@@ -78,6 +78,9 @@ struct PeriodRun {
       let results = try timed("metrics") {
         let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
         try keep(results, in: builder)
+        for definition in try MetricDefinitions(pipeline, period: period).all(on: builder.ledger) {
+          try builder.add(definition)
+        }
         return results
       }
       let summary = try timed("reports") {

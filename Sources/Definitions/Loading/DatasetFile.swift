@@ -2,7 +2,7 @@
 struct DatasetFile {
   private static let keys = [
     "dataset", "title", "kind", "key", "sheets", "label", "identifiers", "fields", "rules",
-    "unpivot", "match", "steady",
+    "unpivot", "match", "steady", "compare", "account", "renames",
   ]
 
   static func read(_ value: ValueReader) -> Dataset? {
@@ -26,6 +26,11 @@ struct DatasetFile {
     let isSteady = mapping["steady"].flatMap { $0.boolean() } ?? false
     let unpivot = mapping["unpivot"].flatMap(UnpivotReader.read)
     let match = mapping["match"].flatMap { MatchReader.read($0, dataset: name) }
+    let comparison = mapping["compare"].flatMap {
+      ComparisonReader.comparison($0, dataset: name)
+    }
+    let account = mapping["account"].flatMap(ComparisonReader.account)
+    let renaming = mapping["renames"].flatMap(ComparisonReader.renaming)
 
     guard let name else { return nil }
     guard let title, let kind, fields != nil else {
@@ -35,7 +40,7 @@ struct DatasetFile {
     return Dataset(
       name: name, title: title, kind: kind, key: key, sheets: sheets, label: label,
       identifiers: identifiers, fields: read, rules: rules, isSteady: isSteady, unpivot: unpivot,
-      match: match,
+      match: match, comparison: comparison, account: account, renaming: renaming,
       location: mapping.location)
   }
 

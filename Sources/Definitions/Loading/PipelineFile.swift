@@ -1,7 +1,7 @@
 /// `pipeline.yaml`.
 struct PipelineFile {
   static func read(_ value: ValueReader, folder: PipelineFolder) -> Pipeline {
-    guard let mapping = value.mapping(["pipeline", "title", "findings"]) else {
+    guard let mapping = value.mapping(["pipeline", "title", "corrections", "findings"]) else {
       return Pipeline(name: folder.name, title: folder.name)
     }
     let name = mapping.required("pipeline")
@@ -16,6 +16,7 @@ struct PipelineFile {
     var pipeline = Pipeline(
       name: folder.name, title: mapping.required("title")?.text() ?? folder.name)
     pipeline.findings = mapping["findings"].map(FindingStyleReader.read) ?? [:]
+    pipeline.corrections = mapping["corrections"]?.choice(Pipeline.Corrections.self) ?? .newest
     return pipeline
   }
 }

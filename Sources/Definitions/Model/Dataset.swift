@@ -25,12 +25,18 @@ public struct Dataset: Sendable {
   public var isSteady: Bool
   public var unpivot: Unpivot?
   public var match: Match?
+  /// What is told of its rows when two months are compared; `nil` where nothing is said.
+  public var comparison: Comparison?
+  public var account: FlowAccount?
+  public var renaming: Renaming?
   public var location: Location
 
   public init(
     name: String, title: String, kind: Kind, key: [String], sheets: [String] = [],
     label: String? = nil, identifiers: [String] = [], fields: [Field], rules: [RowRule] = [],
-    isSteady: Bool = false, unpivot: Unpivot? = nil, match: Match? = nil, location: Location
+    isSteady: Bool = false, unpivot: Unpivot? = nil, match: Match? = nil,
+    comparison: Comparison? = nil, account: FlowAccount? = nil, renaming: Renaming? = nil,
+    location: Location
   ) {
     self.name = name
     self.title = title
@@ -44,6 +50,9 @@ public struct Dataset: Sendable {
     self.isSteady = isSteady
     self.unpivot = unpivot
     self.match = match
+    self.comparison = comparison
+    self.account = account
+    self.renaming = renaming
     self.location = location
   }
 

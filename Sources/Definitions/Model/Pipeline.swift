@@ -3,6 +3,8 @@ public struct Pipeline: Sendable {
   /// The pipeline's name, equal to its folder's: `grassroots-2023`.
   public var name: String
   public var title: String
+  /// What to do with a second version of a sheet.
+  public var corrections = Corrections.newest
   public var parameters: [Parameter] = []
   public var vocabularies: [Vocabulary] = []
   /// What findings that the importer makes by itself are called here, by their code (`date-form` …).
@@ -17,6 +19,13 @@ public struct Pipeline: Sendable {
   public var plan: [PlanSentence] = []
   /// The files that it was read from, in the order of their paths.
   public var files: [DefinitionFile] = []
+
+  public enum Corrections: String, Sendable, CaseIterable {
+    /// The newest is read, and takes the place of the others.
+    case newest
+    /// Nothing is read until a person has chosen.
+    case refuse
+  }
 
   public init(name: String, title: String) {
     self.name = name

@@ -2,10 +2,10 @@
 ///
 /// Only names where a table can stand count (after FROM and JOIN, and after commas of a FROM), so a
 /// column that happens to bear a model's name is no dependency.
-enum SQLTables {
+public enum SQLTables {
   /// The names, lower case, each once, in the order in which they are first read. Names that a WITH
   /// gives to its own queries are left out.
-  static func read(by sql: String) -> [String] {
+  public static func read(by sql: String) -> [String] {
     let tokens = SQLLexer(sql).filter { $0.kind != .space && $0.kind != .comment }
     let own = commonTableNames(in: tokens)
     var found: [String] = []

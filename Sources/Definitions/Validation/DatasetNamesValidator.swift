@@ -12,6 +12,9 @@ struct DatasetNamesValidator: Validator {
         guard case .exists(let name, _, _) = rule.test else { continue }
         validate(name, among: datasets, at: places[rule.location, "exists", "in"], session)
       }
+      if let account = dataset.account {
+        validate(account.of, among: datasets, at: places[account.location, "of"], session)
+      }
     }
     for check in pipeline.checks {
       guard let name = check.dataset else { continue }
@@ -20,6 +23,10 @@ struct DatasetNamesValidator: Validator {
     let known = datasets + pipeline.models.map(\.name)
     for metric in pipeline.metrics {
       validate(source: metric.from, among: known, at: places[metric.location, "from"], session)
+    }
+    for comparison in pipeline.datasets.compactMap(\.comparison) {
+      validate(
+        source: comparison.from, among: known, at: places[comparison.location, "from"], session)
     }
     for match in pipeline.datasets.compactMap(\.match) {
       validate(source: match.from, among: known, at: places[match.location, "from"], session)

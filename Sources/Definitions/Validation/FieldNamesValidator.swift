@@ -35,6 +35,7 @@ struct FieldNamesValidator: Validator {
       found.append((unpivot.into, places[unpivot.location, "into"]))
       found.append((unpivot.value, places[unpivot.location, "value"]))
     }
+    found += compared(in: dataset, places)
     for (owner, condition) in dataset.conditions(places) {
       found += condition.clauses.map { ($0.field, places[owner, .name($0.field)]) }
     }
@@ -50,6 +51,31 @@ struct FieldNamesValidator: Validator {
         found.append((name, rule.operandLocation(places)))
       default: break
       }
+    }
+    return found
+  }
+
+  /// Those that the comparison of two months needs.
+  private func compared(in dataset: Dataset, _ places: Places) -> [Mention] {
+    var found: [Mention] = []
+    func add(_ names: [String], _ key: String, of owner: Location) {
+      for (index, name) in names.enumerated() {
+        found.append((name, places[owner, .key(key), .index(index)]))
+      }
+    }
+    if let comparison = dataset.comparison {
+      add(comparison.tracked, "track", of: comparison.location)
+    }
+    if let account = dataset.account {
+      add([account.group], "group", of: account.location)
+      add([account.opening], "opening", of: account.location)
+      add(account.joined, "joined", of: account.location)
+      add(account.left, "left", of: account.location)
+      add([account.closing], "closing", of: account.location)
+    }
+    if let renaming = dataset.renaming {
+      add([renaming.to], "to", of: renaming.location)
+      add(renaming.from, "from", of: renaming.location)
     }
     return found
   }

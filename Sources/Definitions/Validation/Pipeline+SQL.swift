@@ -11,6 +11,7 @@ extension Pipeline {
     models.map { SQLPiece(kind: .query, sql: $0.sql) }
       + checks.map { SQLPiece(kind: .query, sql: $0.rows) }
       + tables.map { SQLPiece(kind: .query, sql: $0.sql) }
+      + datasets.compactMap { $0.comparison?.counts }.map { SQLPiece(kind: .condition, sql: $0) }
       + metrics.flatMap { metric in
         ([metric.condition, metric.amount, metric.meets] + metric.exclusions.map(\.when)).compactMap
         {

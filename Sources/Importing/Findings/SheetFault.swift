@@ -36,6 +36,8 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case hiddenRows = "F15"
   /// Percentages and plain numbers in one column.
   case mixedPercentages = "F16"
+  /// A sheet was not read: another of the period corrects it.
+  case replacedSheet = "F17"
 
   var severity: Severity {
     switch self {
@@ -43,7 +45,7 @@ public enum SheetFault: String, CaseIterable, Sendable {
     case .misleadingExtension, .duplicateColumn, .contradictedHeading, .wrongTotal, .copiedBody,
       .unusedSheet, .struckRows, .otherPeriod, .formulaWithoutValue, .mixedPercentages:
       .warning
-    case .guessedEncoding, .unmappedColumn, .filledMerges, .hiddenRows: .info
+    case .guessedEncoding, .unmappedColumn, .filledMerges, .hiddenRows, .replacedSheet: .info
     }
   }
 }

@@ -40,9 +40,7 @@ struct SheetPlaceWords {
 
   /// - Parameter period: The period of the other sheet; `nil` for this one's own.
   func copy(of other: SheetBodies.Place, from period: Period?) -> Finding {
-    let place = LocalizedText(
-      other.sheet.isEmpty ? "“\(other.file)”" : "“\(other.file)”的表“\(other.sheet)”",
-      other.sheet.isEmpty ? other.file : "\(other.file), sheet \(other.sheet)")
+    let place = SheetPlaceWords.words(for: other)
     guard let period else {
       return finding(
         .copiedBody,
@@ -58,6 +56,33 @@ struct SheetPlaceWords {
         "the records are the same as those of \(place.english) in \(period)"),
       advice: LocalizedText(
         "看看是不是只改了标题，把上期的又报了一遍", "see whether last period's was sent again with a new title"))
+  }
+
+  func replaced(by other: SheetBodies.Place) -> Finding {
+    let place = SheetPlaceWords.words(for: other)
+    return finding(
+      .replacedSheet,
+      LocalizedText(
+        "\(place.chinese)是这张表的更正，这张表没有用", "\(place.english) corrects this sheet, which was not used"
+      ),
+      advice: LocalizedText(
+        "如果不是更正，请把两个文件的名字改得不一样", "if it does not, give the two files names that differ"))
+  }
+
+  /// The same bytes as another file of the period.
+  func repeated(_ other: SheetBodies.Place) -> Finding {
+    let place = SheetPlaceWords.words(for: other)
+    return finding(
+      .copiedBody,
+      LocalizedText(
+        "和本期\(place.chinese)是同一个文件，只读一份", "the same file as \(place.english); one of them was read"),
+      advice: LocalizedText("删去多余的一份", "remove one of them"))
+  }
+
+  private static func words(for other: SheetBodies.Place) -> LocalizedText {
+    LocalizedText(
+      other.sheet.isEmpty ? "“\(other.file)”" : "“\(other.file)”的表“\(other.sheet)”",
+      other.sheet.isEmpty ? other.file : "\(other.file), sheet \(other.sheet)")
   }
 
   func wrongTotal(_ total: TotalCheck.Mismatch, heading: String?) -> Finding {

@@ -18,6 +18,13 @@ final class OpenFiles {
   /// Says that the file will be asked for once more.
   func expectVisit(to file: InputFile) { visits[file.path, default: 0] += 1 }
 
+  /// Says that one of the visits that were expected will not be made.
+  func dropVisit(to file: InputFile) {
+    let left = visits[file.path, default: 0] - 1
+    visits[file.path] = left > 0 ? left : nil
+    if left <= 0 { files[file.path] = nil }
+  }
+
   /// Keeps a file that was opened elsewhere, if there is room and it will be asked for.
   func keep(_ opened: any SpreadsheetFile, of file: InputFile) {
     guard visits[file.path, default: 0] > 0, files.count < OpenFiles.capacity else { return }

@@ -14,6 +14,8 @@ public enum SkippedRow: String, CaseIterable, Sendable {
   case blank
   /// A row of a sheet that is no dataset, is hidden, or lacks a column it cannot do without.
   case unusedSheet = "unused-sheet"
+  /// A row of a sheet that another one corrects or repeats.
+  case replacedSheet = "replaced-sheet"
 }
 
 /// Tells totals and footers by their words. Works on bytes: every row passes here.

@@ -42,6 +42,8 @@ extension SamplePipeline {
       key: [citizen_id]
       sheets: [党员花名册, 党员名册]
       steady: true
+      compare: {track: [name, sex], from: member, counts: sex IS NOT NULL, group: sex}
+      renames: {to: branch, from: [code]}
       label: name
       identifiers: [citizen_id, name]
       fields:
@@ -97,6 +99,13 @@ extension SamplePipeline {
       title: 党支部台账
       kind: snapshot
       key: [org_name]
+      account:
+        of: member
+        group: org_name
+        opening: member_count
+        joined: [member_count]
+        left: [member_count]
+        closing: member_count
       fields:
         - {name: org_name, title: 党支部名称, type: text}
         - {name: member_count, title: 党员数, type: integer}

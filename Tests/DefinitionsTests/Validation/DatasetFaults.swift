@@ -169,6 +169,71 @@ let datasetFaults: [FaultCase] = [
       unpivot: {columns: {正式数: 正式, 预备数: 预备党员}, into: id, value: «N}
       """)),
   FaultCase(
+    "unknown-key", did: "track", in: path, fields("compare: {«tracks: [id]}")),
+  FaultCase("unknown-field", did: "id", in: path, fields("compare: {track: [id, «ids]}")),
+  FaultCase(
+    "unknown-source", did: "branch", in: path, fields("compare: {track: [id], from: «branches}")),
+  FaultCase("sql", in: path, fields("compare: {counts: «where id = 1}")),
+  FaultCase(
+    "unknown-parameter", did: ":hours_member", in: path,
+    fields("compare: {counts: \"id > «:hours_membr\"}")),
+  FaultCase(
+    "compare-events", in: path,
+    """
+    dataset: member
+    title: 花名册
+    kind: events
+    fields: [{name: id, title: 身份证号, type: citizen_id}]
+    compare: «{track: [id]}
+    """),
+  FaultCase(
+    "account-group", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      account: {of: «branch, group: id, opening: n, joined: [n], left: [n], closing: n}
+      """)),
+  FaultCase(
+    "unknown-dataset", did: "branch", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      account: {of: «brunch, group: id, opening: n, joined: [n], left: [n], closing: n}
+      """)),
+  FaultCase(
+    "account-number", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      compare: {group: id}
+      account: {of: member, group: id, opening: n, joined: [n, «id], left: [n], closing: n}
+      """)),
+  FaultCase(
+    "missing-key", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      compare: {group: id}
+      account: «{of: member, group: id, opening: n, joined: [n], left: [n]}
+      """)),
+  FaultCase(
+    "unknown-field", did: "n", in: path,
+    fields(
+      """
+        - {name: n, title: 数, type: integer}
+      compare: {group: id}
+      account: {of: member, group: id, opening: n, joined: [n], left: [«N], closing: n}
+      """)),
+  FaultCase(
+    "renames-reference", in: path, fields("renames: {to: «id, from: [id]}")),
+  FaultCase(
+    "unknown-field", did: "id", in: path,
+    fields(
+      """
+        - {name: b, title: 支部, type: reference, to: branch}
+      renames: {to: b, from: [«ids]}
+      """)),
+  FaultCase(
     "dataset-cycle", in: "datasets/branch.yaml",
     """
     dataset: branch

@@ -21,6 +21,8 @@ final class RecordingSink: ImportSink {
   private(set) var skipped: [SkippedRecord] = []
   private(set) var accounts: [Int: RowAccount] = [:]
   private(set) var bodies: [Int: String] = [:]
+  /// The sheets that are not read, and those read for them.
+  private(set) var replaced: [Int: Int] = [:]
   /// What was called, in order.
   private(set) var calls: [String] = []
 
@@ -47,6 +49,8 @@ final class RecordingSink: ImportSink {
     }
     sheets[sheet - 1].columns[index].field = field
   }
+
+  func replace(sheet: Int, by other: Int) { replaced[sheet] = other }
 
   func finish(sheet: Int, account: RowAccount, body: String?) {
     calls.append("finish \(sheet)")

@@ -1,0 +1,68 @@
+import Definitions
+import Spreadsheets
+
+/// Finds the sheets that another sheet of the period corrects: they are not read, or each row would count twice.
+///
+/// Two sheets of one dataset are versions of one if their files' names are the same but for a mark, or if they
+/// name the same sender and one bears a mark; and if they have most of their keys in common, since names
+/// alone would take 名册(2), another sender's, for a correction of 名册. The one with the later mark is read.
+struct Corrections {
+  /// A sheet that is not read, by its place among the planned ones, and the one that is read for it.
+  struct Replacement {
+    enum Reason: Sendable { case corrected, repeated }
+    var old: Int
+    var new: Int
+    var reason: Reason
+  }
+
+  private let sheets: [PlannedSheet]
+  private let names: [VersionedName]
+  /// The keys of a sheet's rows, as hashes of their texts; read when they are first asked for.
+  private let keys: (Int) throws -> Set<UInt64>
+
+  init(_ sheets: [PlannedSheet], keys: @escaping (Int) throws -> Set<UInt64>) {
+    self.sheets = sheets
+    names = sheets.map { VersionedName($0.input.name) }
+    self.keys = keys
+  }
+
+  /// - Returns: In the order of the sheets that are not read.
+  func replacements() throws -> [Replacement] {
+    var known: [Int: Set<UInt64>] = [:]
+    func overlap(_ a: Int, _ b: Int) throws -> Bool {
+      for index in [a, b] where known[index] == nil { known[index] = try keys(index) }
+      guard let x = known[a], let y = known[b], !x.isEmpty, !y.isEmpty else { return false }
+      let common = x.count < y.count ? x.count(where: y.contains) : y.count(where: x.contains)
+      return common * 2 >= min(x.count, y.count)
+    }
+    var found: [Replacement] = []
+    for old in sheets.indices {
+      if let first = sheets.indices.first(where: { $0 < old && isSame($0, old) }) {
+        found.append(Replacement(old: old, new: first, reason: .repeated))
+        continue
+      }
+      // Of several later versions, the last one.
+      let later = sheets.indices.filter { mayReplace(old, by: $0) }
+        .sorted { (names[$1].mark, $0) < (names[$0].mark, $1) }
+      if let new = try later.first(where: { try overlap(old, $0) }) {
+        found.append(Replacement(old: old, new: new, reason: .corrected))
+      }
+    }
+    return found
+  }
+
+  /// Whether two sheets are the same bytes, sent twice.
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    sheets[a].source != sheets[b].source && !sheets[a].digest.isEmpty
+      && sheets[a].digest == sheets[b].digest && sheets[a].sheet.name == sheets[b].sheet.name
+      && sheets[a].plan.dataset == sheets[b].plan.dataset
+  }
+
+  private func mayReplace(_ old: Int, by new: Int) -> Bool {
+    let (a, b) = (sheets[old], sheets[new])
+    guard a.plan.dataset == b.plan.dataset, a.source != b.source, names[old].mark < names[new].mark
+    else { return false }
+    if let sender = a.sender, let other = b.sender { return sender == other }
+    return names[old].base == names[new].base
+  }
+}

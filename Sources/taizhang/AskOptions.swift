@@ -1,0 +1,41 @@
+import ArgumentParser
+import Definitions
+import LedgerStore
+import Reporting
+
+extension AnswerFormat: ExpressibleByArgument {}
+
+/// What all questions to a ledger have in common.
+struct AskOptions: ParsableArguments {
+  @Option(help: "结果放在哪里 / Folder of the results, in which ledger/ lies.")
+  var out = "out"
+
+  @Option(
+    help: "月份，如 2023-06；默认最近的一个月 / The month, such as 2023-06; default: the newest ledger's.",
+    transform: InputOptions.period)
+  var period: Period?
+
+  @Option(help: "text（默认）、csv 或 json / text (default), csv or json.")
+  var format = AnswerFormat.text
+
+  @OptionGroup var words: LanguageOptions
+
+  var language: Language { words.language }
+  var folder: String { out.isEmpty ? "." : out }
+
+  /// The ledger that is asked. Which one, where nobody named it, is said on stderr.
+  func ledger() throws -> Ledger {
+    if let period { return try Ledger.open(LedgerPlace(output: folder, period: period).path) }
+    guard let newest = LedgerPlace.periods(in: folder).last else {
+      throw LedgerError(.notFound, path: "\(folder)/ledger")
+    }
+    let ledger = try Ledger.open(LedgerPlace(output: folder, period: newest).path)
+    Console.say(LocalizedText("台账：\(ledger.path)", "Ledger: \(ledger.path)")[language])
+    return ledger
+  }
+}
+
+struct UnmaskOption: ParsableArguments {
+  @Flag(help: "不遮盖身份证号和电话 / Show ids and telephone numbers in full.")
+  var unmask = false
+}
