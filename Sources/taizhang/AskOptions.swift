@@ -12,7 +12,7 @@ struct AskOptions: ParsableArguments {
 
   @Option(
     help: "月份，如 2023-06；默认最近的一个月 / The month, such as 2023-06; default: the newest ledger's.",
-    transform: InputOptions.period)
+    transform: MonthOption.period)
   var period: Period?
 
   @Option(help: "text（默认）、csv 或 json / text (default), csv or json.")

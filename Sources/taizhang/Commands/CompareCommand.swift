@@ -16,10 +16,10 @@ struct CompareCommand: ParsableCommand {
       What is compared is said by compare, account and renames of the pipeline.
       """)
 
-  @Argument(help: "前一个月 / The earlier month.", transform: InputOptions.period)
+  @Argument(help: "前一个月 / The earlier month.", transform: MonthOption.period)
   var then: Period
 
-  @Argument(help: "后一个月 / The later month.", transform: InputOptions.period)
+  @Argument(help: "后一个月 / The later month.", transform: MonthOption.period)
   var now: Period
 
   @Option(help: "只看这个数据集 / This dataset alone, by its name or title.")
