@@ -25,11 +25,11 @@ struct AskOptions: ParsableArguments {
 
   /// The ledger that is asked. Which one, where nobody named it, is said on stderr.
   func ledger() throws -> Ledger {
-    if let period { return try Ledger.open(LedgerPlace(output: folder, period: period).path) }
+    if let period { return try PeriodLedger.open(output: folder, period: period) }
     guard let newest = LedgerPlace.periods(in: folder).last else {
       throw LedgerError(.notFound, path: "\(folder)/ledger")
     }
-    let ledger = try Ledger.open(LedgerPlace(output: folder, period: newest).path)
+    let ledger = try PeriodLedger.open(output: folder, period: newest)
     Console.say(LocalizedText("台账：\(ledger.path)", "Ledger: \(ledger.path)")[language])
     return ledger
   }
