@@ -1,6 +1,5 @@
 import Definitions
 
-
 /// What a metric of a ledger counts, in words and as the SQL that ran.
 public struct MetricDefinition: Sendable {
   public struct Column: Hashable, Sendable {
