@@ -3,12 +3,13 @@
 # make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
 # make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
 # make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
+# make install PREFIX=/usr/local   the program, its manual pages and the completions of bash, zsh and fish
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps docs lint corpus pollock hostile faults
+.PHONY: all demo test build deps install docs lint corpus pollock hostile faults
 
 all: build
 
@@ -33,6 +34,16 @@ docs: build
 	@for page in $(PAGES); do \
 	  echo $$page && scripts/refresh-examples.sh $(BIN) $$page > $$page.new && mv $$page.new $$page || exit 1; \
 	done
+
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: build
+	install -Dm755 $(BIN) $(DESTDIR)$(PREFIX)/bin/taizhang
+	scripts/man-pages.sh $(BIN) $(SHARE)/man/man1
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(BIN) --generate-completion-script bash > $(SHARE)/bash-completion/completions/taizhang
+	$(BIN) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_taizhang
+	$(BIN) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/taizhang.fish
 
 # Style is settled by the formatter's defaults.
 lint:

@@ -18,6 +18,8 @@ struct PlannedSheet {
   var sender: String?
   /// The SHA-256 of the file; empty where it could not be had.
   var digest = ""
+  /// The bytes of the file.
+  var size = 0
 }
 
 extension Importer {
@@ -88,7 +90,7 @@ extension Importer {
             isPeriodNamed: periodCheck.isNamed(
               file: file.file.name, sheet: surveyed.sheet.name, titles: titles),
             isOfOtherPeriod: other != nil, comments: opened.comments(of: surveyed.sheet),
-            sender: sender, digest: digest?.digest ?? ""))
+            sender: sender, digest: digest?.digest ?? "", size: digest?.size ?? 0))
       } else {
         try skip(
           surveyed.sheet, in: opened, as: .unusedSheet, source: source, number: number, words)
