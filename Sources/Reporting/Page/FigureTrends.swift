@@ -41,7 +41,9 @@ struct FigureTrends {
       months.append(month)
       period = before.previous
     }
-    return Trend(months.reversed(), comma: desk.comma)
+    let isShare =
+      !result.metric.isCount && [.rate, nil].contains(result.metric.target?.measure)
+    return Trend(months.reversed(), leastRange: isShare ? 1_000 : 5, comma: desk.comma)
   }
 
   private func month(_ period: String, _ figure: Figure, _ metric: Metric) -> Trend.Month {

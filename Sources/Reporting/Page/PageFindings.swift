@@ -54,12 +54,16 @@ struct PageFindings {
     return Page.Limited(senders, desk.rest(in: "findings.csv"))
   }
 
-  /// The titles of rules; where several share an id and differ, none speaks for it.
+  /// The titles of rules; where several that differ share an id, or one with what the importer finds by itself, none
+  /// speaks for it.
   private var titles: [String: String] {
     var all: [String: Set<String>] = [:]
     for check in desk.summary.pipeline.checks { all[check.name, default: []].insert(check.title) }
     for rule in desk.summary.pipeline.datasets.flatMap(\.rules) {
       all[rule.rule, default: []].insert(rule.title)
+    }
+    for style in desk.summary.pipeline.findings.values {
+      if let rule = style.rule { all[rule] = nil }
     }
     return all.compactMapValues { $0.count == 1 ? $0.first : nil }
   }

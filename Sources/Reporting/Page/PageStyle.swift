@@ -54,6 +54,7 @@ enum PageStyle {
     .state{white-space:nowrap;font-weight:600;color:var(--off)}
     .ok.state,.ok{color:var(--ok)}.no.state,.no{color:var(--no)}
     .bit{display:block}
+    .standing .bar{width:8rem;margin:.3rem 0 0 auto}
     .tag{display:inline-block;padding:0 .35rem;border:1px solid var(--no);border-radius:.25rem;font-size:.75rem;line-height:1.35;color:var(--no);white-space:nowrap}
     .bar{display:block;width:100%;min-width:4rem;height:.7rem;border-radius:2px}
     .back{fill:var(--back)}rect.ok{fill:var(--okbar)}rect.no{fill:var(--nobar)}rect.off{fill:var(--offbar)}.aim{fill:var(--ink)}
@@ -77,10 +78,10 @@ enum PageStyle {
     .bars th,.bars td{padding:.12rem .35rem;border:0;vertical-align:middle;font-size:.8125rem}
     .bars th{white-space:nowrap;max-width:9rem;overflow:hidden;text-overflow:ellipsis}
     .bars td:nth-child(2){width:60%}
-    .definitions td,.definitions th{min-width:6rem}
+    .definitions td{min-width:6rem}.definitions th[scope=row]{min-width:13rem}
     .definitions code{display:block}
     footer{margin-top:3rem;border-top:1px solid var(--rule)}
-    @media (max-width:48rem){
+    @media screen and (max-width:48rem){
     body{padding:0 1rem 2rem}
     nav{position:static;margin:0 -1rem;padding:.5rem 1rem}
     nav form{margin:0;flex-wrap:wrap;width:100%}
@@ -94,6 +95,10 @@ enum PageStyle {
     .figures thead th:first-child button::after{content:""}
     .heat th[scope=row],.heat thead th:first-child{min-width:8rem;max-width:9rem;font-size:.8125rem}
     .definitions td{min-width:10rem}
+    .standing tbody th{min-width:3.9rem}
+    .standing td:nth-child(4){min-width:5rem}
+    .standing .bar{width:3.5rem;min-width:0;margin-left:auto}
+    .standing td:nth-child(3){min-width:8rem}
     }
     @media print{
     @page{size:A4;margin:14mm 12mm}
@@ -102,8 +107,9 @@ enum PageStyle {
     body{max-width:none;padding:0;font-size:9.5pt;line-height:1.45;print-color-adjust:exact;-webkit-print-color-adjust:exact}
     nav,.skip{display:none}
     a{text-decoration:none}
-    table{font-size:8.5pt}
-    th,td{padding:.2rem .35rem}
+    table{font-size:8pt;line-height:1.35}
+    th,td{padding:.12rem .3rem}
+    thead th{font-size:7.5pt}
     .wide{overflow:visible}
     .heat th[scope=row],.heat thead th:first-child{position:static;min-width:0}
     tr,.card,.tiles{break-inside:avoid}
@@ -112,8 +118,14 @@ enum PageStyle {
     thead button::after{content:none!important}
     details::details-content{content-visibility:visible;display:block}
     summary{list-style:none;color:var(--ink)}
-    .cards{grid-template-columns:repeat(2,1fr);gap:.5rem}
-    .definitions td,.definitions th{min-width:0}
+    .cards{grid-template-columns:repeat(3,1fr);gap:.4rem}
+    .card{padding:.3rem .45rem}.card figcaption b{font-size:8.5pt}.card figcaption span{font-size:7.5pt}.card .trend{width:44px;height:12px}
+    .bars th,.bars td{padding:0 .15rem;font-size:7.5pt}.bars .bar{min-width:2rem;height:.5rem}
+    section{margin-top:1.25rem}
+    tr[data-head] th{padding-top:.5rem}
+    .group{padding:0 .5rem .25rem;margin:.5rem 0;box-decoration-break:clone}
+    code{font-size:7pt}
+    .definitions td,.definitions th[scope=row]{min-width:0}
     }
     """#
 }

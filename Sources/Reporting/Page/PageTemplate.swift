@@ -52,10 +52,10 @@ enum PageTemplate {
     <h2 id="behind-title">{{w.behind}}</h2>
     <p class="lead">{{w.behindLead}}</p>
     <div class="wide" role="region" aria-labelledby="behind-title" tabindex="0">
-    <table data-sortable data-filterable>
+    <table data-sortable data-filterable class="standing">
     <thead><tr><th scope="col">{{title}}</th><th scope="col" class="n">{{w.behindBars}}</th>\#
     <th scope="col">{{w.worst}}</th><th scope="col">{{w.call}}</th>\#
-    <th scope="col" class="n">{{w.errors}}</th><th scope="col" class="n">{{w.warnings}}</th></tr></thead>
+    <th scope="col" class="n less">{{w.errors}}</th><th scope="col" class="n less">{{w.warnings}}</th></tr></thead>
     <tbody>
     {{#rows}}
     <tr><th scope="row"><a href="#{{anchor}}">{{name}}</a></th>\#
@@ -64,7 +64,7 @@ enum PageTemplate {
     <rect class="back" width="1000" height="12"/><rect class="no" width="{{bar}}" height="12"/></svg></td>\#
     <td>{{#worst}}<span class="bit">{{title}} <b>{{value}}</b></span>{{/worst}}</td>\#
     <td>{{#contacts}}<span class="bit"><b>{{name}}</b></span>{{/contacts}}{{#isWithoutContact}}—{{/isWithoutContact}}</td>\#
-    <td class="n">{{errors}}</td><td class="n">{{warnings}}</td></tr>
+    <td class="n less">{{errors}}</td><td class="n less">{{warnings}}</td></tr>
     {{/rows}}
     </tbody>
     </table>

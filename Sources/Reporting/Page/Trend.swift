@@ -22,13 +22,15 @@ struct Trend {
     var text: String
   }
 
+  /// - Parameter leastRange: What fills the height at least, so that a hundredth of a percent is no leap.
   /// - Returns: `nil` where there is nothing to compare.
-  init?(_ months: [Month], comma: String) {
+  init?(_ months: [Month], leastRange: Double, comma: String) {
     let known = months.compactMap(\.level)
     guard known.count > 1, let least = known.min(), let most = known.max() else { return nil }
     label = months.filter { $0.level != nil }.map { "\($0.period) \($0.text)" }
       .joined(separator: comma)
-    let range = Double(most) - Double(least)
+    let range = max(Double(most) - Double(least), leastRange)
+    let bottom = (Double(most) + Double(least) - range) / 2
     let step = Double(Trend.width - 2 * Trend.margin) / Double(max(1, months.count - 1))
     let inner = Double(Trend.height - 2 * Trend.margin)
     var runs: [[Dot]] = [[]]
@@ -37,7 +39,7 @@ struct Trend {
         runs.append([])
         continue
       }
-      let share = range > 0 ? (Double(level) - Double(least)) / range : 0.5
+      let share = range > 0 ? (Double(level) - bottom) / range : 0.5
       runs[runs.count - 1].append(
         Dot(
           x: Trend.margin + Int((Double(index) * step).rounded()),
