@@ -2,7 +2,8 @@ import Definitions
 import LedgerStore
 import Spreadsheets
 
-/// Who sent the sheets of a group: a sender, or a file that names none, whose rows are nearly all of that group.
+/// Who sent the sheets of a group: a sender, or a file that names none, whose rows are nearly all of that group; where
+/// there is none, whoever sent most of its rows.
 struct GroupSenders {
   struct Contact {
     /// As the sheets have it above their tables.
@@ -39,16 +40,30 @@ struct GroupSenders {
     }
     let findings = try GroupSenders.findings(in: ledger)
     for key in order {
-      let groups = rows[key] ?? [:]
-      let all = groups.values.reduce(0, +)
-      // A few rows may bear another town's name by mistake.
-      guard let own = groups.first(where: { $0.value * 10 >= all * 9 })?.key else { continue }
+      guard let own = GroupSenders.owner(rows[key] ?? [:]) else { continue }
       let counts = findings[key] ?? (0, 0)
       contacts[own, default: []].append(
         Contact(
           sender: key.sender, files: files[key] ?? [], errors: counts.errors,
           warnings: counts.warnings))
     }
+    for group in lead.groups where contacts[group] == nil {
+      let counts = order.map { rows[$0]?[group] ?? 0 }
+      guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else {
+        continue
+      }
+      // What is wrong with the sheets of many towns says nothing of this one.
+      let key = order[place]
+      contacts[group] = [
+        Contact(sender: key.sender, files: files[key] ?? [], errors: 0, warnings: 0)
+      ]
+    }
+  }
+
+  /// The group that nearly all rows are of; a few may bear another's name by mistake.
+  private static func owner(_ groups: [String: Int]) -> String? {
+    let all = groups.values.reduce(0, +)
+    return groups.first { $0.value * 10 >= all * 9 }?.key
   }
 
   func contacts(of group: String) -> [Contact] { contacts[group] ?? [] }

@@ -70,6 +70,8 @@ struct Page {
     var worst: [Miss]
     var more: String?
     var misses: [Miss]
+    var hasMisses: Bool
+    var unfold: String
     var contacts: [Contact]
     var isWithoutContact: Bool
     var errors: Int

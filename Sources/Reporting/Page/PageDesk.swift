@@ -103,7 +103,8 @@ struct PageDesk {
       tile(totals.count { $0.reached == true }, say("项达标", "figures reach their target"), "ok"),
       tile(totals.count { $0.reached == false }, say("项未达标", "do not"), "no"),
       tile(
-        totals.count { $0.reached == nil }, say("项没定目标或无法判定", "have no target, or nothing to judge"),
+        totals.count { $0.reached == nil },
+        say("项没定目标或无法判定", "have no target, or nothing to judge"),
         "off"),
       tile(summary.count(of: .error), say("个错误", "errors"), "off"),
       tile(summary.count(of: .warning), say("个警告", "warnings"), "off"),

@@ -10,7 +10,8 @@ struct PageFindings {
   func kinds(in ledger: Ledger) throws -> Page.Limited<Page.Kind> {
     var samples: [String: String] = [:]
     let first = FindingsReport.query.replacing(
-      "ORDER BY", with: "WHERE f._id IN (SELECT MIN(_id) FROM _finding GROUP BY rule, severity) ORDER BY"
+      "ORDER BY",
+      with: "WHERE f._id IN (SELECT MIN(_id) FROM _finding GROUP BY rule, severity) ORDER BY"
     )
     try ledger.forEachRow(of: first) { row in
       let finding = ShownFinding(row, disclosure: desk.disclosure)

@@ -86,16 +86,22 @@ struct PageGroups {
       bar: standing.judged > 0 ? misses.count * 1000 / standing.judged : 0,
       worst: Array(misses.prefix(3)),
       more: misses.count > most ? desk.rest(in: "metrics.csv")(most, misses.count) : nil,
-      misses: Array(misses.prefix(most)),
-      contacts: contacts.map { contact in
-        Page.Contact(
-          name: desk.shown(contact.sender ?? contact.files.first ?? ""),
-          files: contact.files.map(desk.shown).joined(separator: desk.list))
-      },
+      misses: Array(misses.prefix(most)), hasMisses: !misses.isEmpty,
+      unfold: desk.say("未达标的 \(misses.count) 项", "the \(misses.count) figures behind"),
+      contacts: contacts.map(contact),
       isWithoutContact: contacts.isEmpty,
       errors: contacts.reduce(0) { $0 + $1.errors },
       warnings: contacts.reduce(0) { $0 + $1.warnings },
       summary: sentence(standing, misses, contacts))
+  }
+
+  private func contact(_ contact: GroupSenders.Contact) -> Page.Contact {
+    let most = 3
+    let files = contact.files.prefix(most).map(desk.shown).joined(separator: desk.list)
+    let all = contact.files.count
+    return Page.Contact(
+      name: desk.shown(contact.sender ?? contact.files.first ?? ""),
+      files: all > most ? files + desk.say(" 等 \(all) 个文件", " and \(all - most) more") : files)
   }
 
   private func sentence(

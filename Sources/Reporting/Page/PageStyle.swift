@@ -91,7 +91,7 @@ enum PageStyle {
     .figures .word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .figures .state{position:relative}
     th,td{padding:.4rem .35rem}
-    thead th{white-space:normal}
+    thead th,thead .n{white-space:normal}
     .figures thead th:first-child button::after{content:""}
     .heat th[scope=row],.heat thead th:first-child{min-width:8rem;max-width:9rem;font-size:.8125rem}
     .definitions td{min-width:10rem}
@@ -111,10 +111,10 @@ enum PageStyle {
     th,td{padding:.12rem .3rem}
     thead th{font-size:7.5pt}
     .wide{overflow:visible}
-    .heat th[scope=row],.heat thead th:first-child{position:static;min-width:0}
+    .heat th[scope=row],.heat thead th:first-child{position:static;min-width:34mm}
     tr,.card,.tiles{break-inside:avoid}
     h2,h3,summary,tr[data-head]{break-after:avoid}
-    thead{display:table-header-group}
+    thead{display:table-header-group;break-inside:avoid}
     thead button::after{content:none!important}
     details::details-content{content-visibility:visible;display:block}
     summary{list-style:none;color:var(--ink)}

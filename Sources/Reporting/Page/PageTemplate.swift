@@ -74,9 +74,10 @@ enum PageTemplate {
     <article class="group" id="{{anchor}}">
     <h3>{{name}}</h3>
     <p>{{summary}}</p>
-    {{#contacts}}<p class="contact">{{w.call}}：<b>{{name}}</b> <span class="quiet">{{files}}</span></p>{{/contacts}}
+    {{#contacts}}<p class="contact">{{w.call}} <b>{{name}}</b> <span class="quiet">{{files}}</span></p>{{/contacts}}
+    {{#hasMisses}}
     <details>
-    <summary>{{name}}：{{w.behindBars}} {{behind}}</summary>
+    <summary>{{unfold}}</summary>
     <div class="wide" role="region" aria-label="{{name}}" tabindex="0">
     <table data-sortable data-filterable class="compact">
     <thead><tr><th scope="col">{{w.figure}}</th><th scope="col" class="n">{{w.value}}</th>\#
@@ -93,6 +94,7 @@ enum PageTemplate {
     </div>
     {{#more}}<p class="rest">{{more}}</p>{{/more}}
     </details>
+    {{/hasMisses}}
     </article>
     {{/rows}}
     </section>

@@ -64,7 +64,8 @@ enum PageWords {
       "Every finding is a line of findings.csv, every row that was not loaded one of rejects.csv."),
     "sourcesLead": LocalizedText(
       "读 = 入账 + 退回 + 跳过（标题、合计、空行等），全表在 sources.csv。",
-      "read = loaded + rejected + skipped (titles, totals, blank rows …); all of it is in sources.csv."),
+      "read = loaded + rejected + skipped (titles, totals, blank rows …); all of it is in sources.csv."
+    ),
     "heatLead": LocalizedText(
       "格子里是比率，或只数个数的指标的个数。绿色 ✓ 达到目标，黄到红 ✗ 没有达到，越红差得越多；没有底色的没有定目标；— 没有可判定的。",
       "Cells are rates, or counts. Green ✓ reaches the target, yellow to red ✗ does not, the redder the further; cells without colour have no target; — nothing to judge."
