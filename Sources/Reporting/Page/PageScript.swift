@@ -22,7 +22,11 @@ enum PageScript {
           const button = document.createElement("button");
           button.type = "button";
           button.append(...head.childNodes);
-          head.append(button);
+          // Chromium leaves buttons out where it repeats a heading on the next sheet of paper.
+          const paper = document.createElement("span");
+          paper.className = "paper";
+          paper.textContent = button.textContent;
+          head.append(button, paper);
           button.addEventListener("click", () => {
             const descending = head.getAttribute("aria-sort") === "ascending";
             for (const other of heads) other.removeAttribute("aria-sort");

@@ -46,6 +46,7 @@ enum PageStyle {
     tr[data-head] th{padding-top:1rem;font-weight:700;color:var(--accent)}
     tbody tr:not([data-head]):hover{background:var(--soft)}
     .n{text-align:right;white-space:nowrap}
+    .paper{display:none}
     thead button{all:unset;cursor:pointer;box-sizing:border-box}
     thead button:focus-visible{outline:3px solid var(--link)}
     thead button::after{content:" ↕";opacity:.45}
@@ -115,7 +116,8 @@ enum PageStyle {
     tr,.card,.tiles{break-inside:avoid}
     h2,h3,summary,tr[data-head]{break-after:avoid}
     thead{display:table-header-group;break-inside:avoid}
-    thead button::after{content:none!important}
+    thead button{display:none}.paper{display:inline}
+    td .quiet,th .quiet{font-size:7.5pt}
     details::details-content{content-visibility:visible;display:block}
     summary{list-style:none;color:var(--ink)}
     .cards{grid-template-columns:repeat(3,1fr);gap:.4rem}

@@ -7,7 +7,6 @@ enum PageWords {
   }
 
   private static let texts: [String: LocalizedText] = [
-    "account": LocalizedText("行数账", "Account of rows"),
     "basis": LocalizedText("依据", "basis"),
     "behind": LocalizedText("谁落后、找谁", "Who is behind, and whom to call"),
     "behindBars": LocalizedText("未达标项数", "figures behind"),
@@ -20,7 +19,6 @@ enum PageWords {
     "dataset": LocalizedText("数据集", "dataset"),
     "definitions": LocalizedText("口径", "What is counted"),
     "errors": LocalizedText("错误", "errors"),
-    "example": LocalizedText("例", "for example"),
     "excluded": LocalizedText("不计", "left out"),
     "figure": LocalizedText("指标", "figure"),
     "figures": LocalizedText("指标与目标", "Figures and targets"),

@@ -12,17 +12,17 @@ struct TrendTests {
   }
 
   @Test func risesFromTheLowestToTheHighest() throws {
-    let trend = try #require(trend([0, 50, 100]))
-    #expect(trend.lines == ["4,20 44,12 84,4"])
-    #expect(trend.dots.map(\.isLast) == [false, false, true])
-    #expect(trend.label == "01 0, 02 50, 03 100")
+    let line = try #require(self.trend([0, 50, 100]))
+    #expect(line.lines == ["4,20 44,12 84,4"])
+    #expect(line.dots.map(\.isLast) == [false, false, true])
+    #expect(line.label == "01 0, 02 50, 03 100")
   }
 
   @Test func aMonthThatIsMissingBreaksTheLine() throws {
-    let trend = try #require(trend([1, 1, nil, 1]))
-    #expect(trend.lines == ["4,12 31,12"])
-    #expect(trend.dots.count == 3)
-    #expect(trend.label == "01 1, 02 1, 04 1")
+    let line = try #require(self.trend([1, 1, nil, 1]))
+    #expect(line.lines == ["4,12 31,12"])
+    #expect(line.dots.count == 3)
+    #expect(line.label == "01 1, 02 1, 04 1")
   }
 
   @Test func aSmallChangeIsNoLeap() {
