@@ -103,7 +103,9 @@ public struct TerminalSummary {
       let title = result.metric.title
       let padding = String(repeating: " ", count: width - TextTable.width(title))
       var line = "  \(mark) \(title)\(padding)  \(value(of: result))"
-      if let target = result.metric.target { line += "  " + say("目标 ", "target ") + words.shown(target) }
+      if let target = result.metric.target {
+        line += "  " + say("目标 ", "target ") + words.shown(target)
+      }
       if let change = words.change(figure, of: result.metric) {
         line += "  " + say("较上月 ", "since last month ") + change
       }

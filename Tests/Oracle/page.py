@@ -53,10 +53,7 @@ class Browser:
     def call(self, method, **parameters):
         self.number += 1
         number = self.number
-        message = {"id": number, "method": method, "params": parameters}
-        if getattr(self, "session", None):
-            message["sessionId"] = self.session
-        os.write(self.outgoing, json.dumps(message).encode() + b"\0")
+        self.send(number, method, parameters)
         while True:
             answer = self.read()
             if answer.get("id") == number:
@@ -65,6 +62,12 @@ class Browser:
                 return answer["result"]
             self.events.append(answer)
 
+    def send(self, number, method, parameters):
+        message = {"id": number, "method": method, "params": parameters}
+        if getattr(self, "session", None):
+            message["sessionId"] = self.session
+        os.write(self.outgoing, json.dumps(message).encode() + b"\0")
+
     def read(self):
         while b"\0" not in self.buffer:
             part = os.read(self.incoming, 1 << 16)
@@ -72,7 +75,12 @@ class Browser:
                 raise RuntimeError("the browser is gone")
             self.buffer += part
         message, self.buffer = self.buffer.split(b"\0", 1)
-        return json.loads(message)
+        message = json.loads(message)
+        if message.get("method") == "Page.javascriptDialogOpening":
+            # Else the page would wait for an answer for ever.
+            self.number += 1
+            self.send(self.number, "Page.handleJavaScriptDialog", {"accept": True})
+        return message
 
     def open(self, address):
         self.events.clear()
@@ -140,7 +148,7 @@ class Trial:
             method, parameters = event.get("method"), event.get("params", {})
             if method == "Log.entryAdded":
                 found.append(parameters["entry"]["text"])
-            elif method in ("Runtime.consoleAPICalled", "Runtime.exceptionThrown"):
+            elif method in ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Page.javascriptDialogOpening"):
                 found.append(json.dumps(parameters, ensure_ascii=False)[:300])
         self.say(f"nothing on the console ({where})", not found, "; ".join(found))
         asked = [e["params"]["request"]["url"] for e in self.browser.events
@@ -260,6 +268,9 @@ class Trial:
         last = self.browser.run("[...document.querySelectorAll('.card figcaption b')].at(-1)?.textContent ?? ''")
         self.say("what is folded on the screen is on paper",
                  "".join(last.split())[:8] in "".join(words.split()))
+        heading = self.browser.run("document.querySelector('.definitions thead th:nth-child(2) .paper').textContent")
+        sheets = [s for s in words.split("\f") if heading in s.split("\n")]
+        self.say("headings are repeated on the next sheet", len(sheets) > 1 or pages < 5, f"{heading} on {len(sheets)}")
         if self.shots:
             subprocess.run(["pdftoppm", "-r", "60", "-png", path, self.shots / "paper"], check=True)
 
