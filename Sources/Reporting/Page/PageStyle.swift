@@ -97,6 +97,8 @@ enum PageStyle {
     .heat th[scope=row],.heat thead th:first-child{min-width:8rem;max-width:9rem;font-size:.8125rem}
     .definitions td{min-width:10rem}
     .standing tbody th{min-width:3.9rem}
+    .compact tbody th{min-width:7.5rem}
+    .compact code{white-space:nowrap}
     .standing td:nth-child(4){min-width:5rem}
     .standing .bar{width:3.5rem;min-width:0;margin-left:auto}
     .standing td:nth-child(3){min-width:8rem}
