@@ -4,12 +4,14 @@
 # make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
 # make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
 # make install PREFIX=/usr/local   the program, its manual pages and the completions of bash, zsh and fish
+# make page   report.html of the sample months in headless Chromium: console, requests, keyboard, phone, paper
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
 .PHONY: all demo test build deps install docs lint corpus pollock hostile faults
+.PHONY: all demo test build deps docs lint corpus pollock hostile faults page
 
 all: build
 
@@ -69,6 +71,13 @@ hostile: build
 # that fill up need root. FAULTS=--small takes a month of one file, and a minute.
 faults: build
 	$(PYTHON) Tests/Oracle/faults.py '$(abspath $(BIN))' $(FAULTS)
+
+# Needs Chromium (apt-get install chromium fonts-noto-cjk poppler-utils), and says so where there is none.
+PAGE = .build/page
+page: build
+	rm -rf $(PAGE)
+	$(BIN) run pipelines/grassroots-2023 --period 2023-05..2023-06 --input samples --out $(PAGE) --quiet --lang zh
+	python3 Tests/Oracle/page.py $(PAGE)/2023-06/report.html --shots $(PAGE)/shots || test $$? -eq 77
 
 include Benchmarks/bench.mk
 include Fuzzing/fuzz.mk

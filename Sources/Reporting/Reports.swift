@@ -67,9 +67,11 @@ public struct Reports {
       outputs += ["\(name).csv", "\(name).json"]
     }
 
-    outputs.append("summary.json")
+    outputs += ["report.html", "summary.json"]
     let summary = try Summary(
       pipeline: pipeline, period: period, results: results, ledger: ledger, outputs: outputs)
+    try PageReport(summary: summary, disclosure: disclosure, language: language).write(
+      to: root + "/report.html", from: ledger)
     try SummaryJSON(summary: summary, disclosure: disclosure).write(to: root + "/summary.json")
     return summary
   }

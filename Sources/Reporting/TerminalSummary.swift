@@ -103,32 +103,17 @@ public struct TerminalSummary {
       let title = result.metric.title
       let padding = String(repeating: " ", count: width - TextTable.width(title))
       var line = "  \(mark) \(title)\(padding)  \(value(of: result))"
-      if let target = result.metric.target { line += "  " + say("目标 ", "target ") + shown(target) }
-      if let change = change(of: result) { line += "  " + change }
+      if let target = result.metric.target {
+        line += "  " + say("目标 ", "target ") + words.shown(target)
+      }
+      if let change = words.change(figure, of: result.metric) {
+        line += "  " + say("较上月 ", "since last month ") + change
+      }
       if figure.unknown > 0 {
         line += "  " + say("无法判定 \(figure.unknown)", "\(figure.unknown) not judged")
       }
       return line
     }
-  }
-
-  /// By how much the figure is more than in the period before, in what its target speaks of.
-  private func change(of result: MetricResult) -> String? {
-    let figure = result.total
-    guard let previous = figure.previous else { return nil }
-    let isShare = !figure.isCount && [.rate, nil].contains(result.metric.target?.measure)
-    let difference: Int?
-    if isShare {
-      difference = figure.rateChange
-    } else if result.metric.target?.measure == .notMet {
-      difference = figure.notMet.subtractingReportingOverflow(previous.notMet).partialValue
-    } else {
-      difference = figure.change?.met
-    }
-    guard let difference else { return nil }
-    let text = isShare ? Fraction.percent(difference) : "\(difference)"
-    let signed = difference == 0 ? say("持平", "unchanged") : (difference > 0 ? "+" : "") + text
-    return say("较上月 \(signed)", "since last month \(signed)")
   }
 
   private func value(of result: MetricResult) -> String {
@@ -144,35 +129,14 @@ public struct TerminalSummary {
     }
   }
 
-  private func shown(_ target: Metric.Target) -> String {
-    let bound =
-      switch target.bound {
-      case .number(let number): Parameter.Value.number(number)
-      case .parameter(let name):
-        summary.pipeline.parameters.first { $0.name == name }?.value ?? .text(name)
-      }
-    var text = bound.shown
-    if case .number(let share) = bound, target.measure == .rate {
-      // Binary fractions: 0.07 * 100 is a little more than 7.
-      text = Parameter.Value.number((share * 1_000_000).rounded() / 10_000).shown + "%"
-    }
-    let sign =
-      switch target.comparison {
-      case .atLeast: "≥"
-      case .atMost: "≤"
-      case .equal: "="
-      case .above: ">"
-      case .below: "<"
-      }
-    return "\(sign) \(text)"
-  }
-
   private var findings: String {
     let counts = [Severity.error, .warning, .info].map { summary.count(of: $0) }
     return say(
       "问题：错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])（findings.csv）",
       "Findings: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes (findings.csv)")
   }
+
+  private var words: FigureWords { FigureWords(summary.pipeline, language) }
 
   private func say(_ chinese: String, _ english: String) -> String {
     LocalizedText(chinese, english)[language]
