@@ -67,6 +67,13 @@ public struct Reports {
       outputs += ["\(name).csv", "\(name).json"]
     }
 
+    let context = BookContext(
+      pipeline: pipeline, period: period, results: results, disclosure: disclosure,
+      language: language)
+    try ReportBook(context: context, sensitive: sensitive).write(
+      to: root + "/report.xlsx", from: ledger)
+    outputs.append("report.xlsx")
+
     outputs.append("summary.json")
     let summary = try Summary(
       pipeline: pipeline, period: period, results: results, ledger: ledger, outputs: outputs)
