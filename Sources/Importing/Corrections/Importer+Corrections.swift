@@ -31,8 +31,12 @@ extension Importer {
     let words = SheetFaultWords(file: old.input, source: old.source, language: language)
     let places = SheetPlaceWords(
       words, sheet: old.number, pipeline.datasets[old.plan.dataset])
-    try sink.add(
-      reason == .corrected ? places.replaced(by: place(new)) : places.repeated(place(new)))
+    switch reason {
+    case .corrected: try sink.add(places.replaced(by: place(new)))
+    case .repeated: try sink.add(places.repeated(place(new)))
+    // Sent back and put right, as it was asked for: nobody has to look at it again.
+    case .returned: break
+    }
     try sink.replace(sheet: old.number, by: new.number)
     // Its visits are not made any more.
     if references.isSelfReferring(old.plan.dataset) { files.dropVisit(to: old.input) }
