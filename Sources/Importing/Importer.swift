@@ -69,6 +69,11 @@ public final class Importer {
     try watch.verify()
   }
 
+  /// Looks once more whether the files are what was read, for those who read them again.
+  ///
+  /// - Throws: `ReadError` of a file that was changed since `run`.
+  public func verifyUnchanged() throws(ReadError) { try watch.verify() }
+
   /// Reads a sheet to its end, or as far as it can be read.
   private func load(_ planned: PlannedSheet, into dataset: DatasetImport) throws {
     let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)

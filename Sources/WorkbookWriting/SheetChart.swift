@@ -41,7 +41,9 @@ public struct SheetChart: Sendable {
 }
 
 extension WorkbookWriter {
-  private static let colors: [UInt32] = [0x2F6DB5, 0xD9822B, 0x3C8D5A, 0x8E5EA2, 0xB23A48, 0x5B8C99]
+  private static let colors: [UInt32] = [
+    0x2F6DB5, 0xD9822B, 0x3C8D5A, 0x8E5EA2, 0xB23A48, 0x5B8C99,
+  ]
 
   /// Puts a chart into the sheet that is written, its upper left corner in a cell.
   public func add(_ chart: SheetChart, row: Int, column: Int) throws(WorkbookError) {

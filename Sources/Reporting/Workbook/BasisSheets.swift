@@ -9,7 +9,8 @@ struct BasisSheets {
 
   func writeMetrics(named name: String) throws {
     let titles = [
-      ("条", "item"), ("指标", "figure of"), ("统计什么", "what is counted"), ("依据", "basis"), ("目标", "target"),
+      ("条", "item"), ("指标", "figure of"), ("统计什么", "what is counted"), ("依据", "basis"),
+      ("目标", "target"),
       ("不计", "left out"), ("时段", "time"), ("代号", "name"),
     ]
     let limits: [Double] = [10, 40, 60, 50, 16, 40, 14, 40]
@@ -23,7 +24,8 @@ struct BasisSheets {
         .text(metric.basis), .init(metric.target?.words(in: context.pipeline)),
         .text(metric.exclusions.map(\.reason).joined(separator: "、")),
         .text(
-          metric.window == .month ? context.say("当月", "the month") : context.say("月底", "month's end")),
+          metric.window == .month
+            ? context.say("当月", "the month") : context.say("月底", "month's end")),
         .text(metric.name),
       ])
     }

@@ -25,8 +25,8 @@ struct BookTable {
     case share(Int)
     case change(FigureLevel)
     case light(TrafficLight)
-    /// To the first cell of a sheet.
-    case link(String, sheet: String)
+    /// To a cell of a sheet.
+    case link(String, sheet: String, cell: String = "A1")
 
     init(_ text: String?) { self = text.map { .text($0) } ?? .blank }
     init(_ number: Int?) { self = number.map { .integer($0) } ?? .blank }
@@ -48,6 +48,9 @@ struct BookTable {
       }
     }
   }
+
+  /// In points.
+  private static let lineHeight = 15.0
 
   static let titleRow = 1
   static let noteRow = 2
@@ -95,10 +98,20 @@ struct BookTable {
       left += 1
       return
     }
+    let lines = zip(cells, columns).map(BookTable.lines).max() ?? 1
+    if lines > 1 { try book.setHeight(Double(lines) * BookTable.lineHeight, ofRow: nextRow) }
     for (index, cell) in cells.prefix(columns.count).enumerated() {
       try write(cell, column: index)
     }
     nextRow += 1
+  }
+
+  /// How many lines a cell takes: not every program makes room for them by itself.
+  private static func lines(_ cell: Cell, in column: Column) -> Int {
+    guard case .text(let text) = cell else { return 1 }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+      sum + max(1, Int((width(String(line)) / column.limit).rounded(.up)))
+    }
   }
 
   /// Called once, after the last row.
@@ -150,10 +163,10 @@ struct BookTable {
     case .light(let light):
       try book.write(
         light.mark, row: row, column: column, format: BookStyle.mark.filled(light.fill))
-    case .link(let text, let sheet):
+    case .link(let text, let sheet, let cell):
       grow(index, BookTable.width(text))
       try book.writeLink(
-        text, toSheet: sheet, cell: "A1", row: row, column: column, format: BookStyle.link)
+        text, toSheet: sheet, cell: cell, row: row, column: column, format: BookStyle.link)
     }
   }
 

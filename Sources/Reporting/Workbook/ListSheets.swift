@@ -55,14 +55,16 @@ struct ListSheets {
   /// Every file and sheet with the account of its rows, as in `sources.csv`.
   func writeSources(named name: String) throws {
     let titles = [
-      ("文件", "file"), ("工作表", "sheet"), ("数据集", "dataset"), ("填报单位", "sender"), ("表头行", "header row"),
+      ("文件", "file"), ("工作表", "sheet"), ("数据集", "dataset"), ("填报单位", "sender"),
+      ("表头行", "header row"),
       ("读", "read"), ("入账", "loaded"), ("退回", "rejected"), ("跳过", "skipped"), ("记录数", "records"),
       ("月份", "period"), ("被谁代替", "replaced by"), ("读不了的原因", "problem"),
     ]
     let limits: [Double] = [36, 22, 22, 26, 8, 10, 10, 10, 10, 10, 10, 30, 40]
     var table = try BookTable(
       in: book, sheet: name, title: title(context.say("数据来源", "Sources")),
-      note: context.say("每张表：读的行 = 入账 + 退回 + 跳过", "of each sheet: rows read = loaded + rejected + skipped"),
+      note: context.say(
+        "每张表：读的行 = 入账 + 退回 + 跳过", "of each sheet: rows read = loaded + rejected + skipped"),
       zip(titles, limits).map { .init(context.say($0.0, $0.1), limit: $1) })
     let sql = """
       SELECT s.name, t.name, t.dataset, t.sender, t.header_row, t.rows_read, t.loaded, t.rejected,

@@ -16,7 +16,10 @@ struct OverviewSheet {
 
   func write(to book: WorkbookWriter) throws {
     let columns: [BookTable.Column] =
-      [.init(context.say("条", "item"), limit: 10), .init(context.say("指标", "figure of"), limit: 44)]
+      [
+        .init(context.say("条", "item"), limit: 10),
+        .init(context.say("指标", "figure of"), limit: 44),
+      ]
       + context.figureColumns + [.init(context.say("名单", "list"), limit: 14)]
     var table = try BookTable(
       in: book, sheet: name, title: "\(context.pipeline.title)  \(context.period)",

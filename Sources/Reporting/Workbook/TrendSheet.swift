@@ -42,7 +42,8 @@ struct TrendSheet {
     stride(from: 0, to: metrics.count, by: TrendSheet.linesOfChart).map { start in
       let end = min(start + TrendSheet.linesOfChart, metrics.count)
       return SheetChart(
-        kind: .line, title: context.say("各月变化（\(start + 1)—\(end)）", "by month (\(start + 1)–\(end))"),
+        kind: .line,
+        title: context.say("各月变化（\(start + 1)—\(end)）", "by month (\(start + 1)–\(end))"),
         series: (start..<end).map { index in
           SheetChart.Series(
             name: metrics[index].title, sheet: name,
@@ -57,7 +58,8 @@ struct TrendSheet {
       in: book, sheet: name,
       title: context.say("趋势", "Trend") + "  \(context.pipeline.title)  \(context.period)",
       note: context.say(
-        "有目标的比率，每月月底的数；往月的数来自各月台账", "shares with a target at the end of each month, from the ledgers"),
+        "有目标的比率，每月月底的数；往月的数来自各月台账",
+        "shares with a target at the end of each month, from the ledgers"),
       [.init(context.say("月份", "month"))] + metrics.map { .init($0.title, limit: 16) })
     for month in months {
       try table.add(
