@@ -22,7 +22,15 @@ extension Importer {
       for _ in replacements.indices { new = last[new] ?? new }
       try setAside(sheets[replacement.old], for: sheets[new], replacement.reason)
     }
-    return sheets.indices.filter { last[$0] == nil }.map { sheets[$0] }
+    // What came back is read in its original's turn: of rows that are there twice the first counts, and
+    // which one that is may not hang on the way that a sheet has gone.
+    var turns = Array(sheets.indices)
+    for replacement in replacements where replacement.reason == .returned {
+      guard sheets[replacement.old].mark == nil else { continue }
+      turns[replacement.new] = replacement.old
+    }
+    return sheets.indices.filter { last[$0] == nil }.sorted { turns[$0] < turns[$1] }
+      .map { sheets[$0] }
   }
 
   private func setAside(

@@ -20,7 +20,9 @@ enum ReturnCell: Hashable {
       }
       if cell.style.category == .percent {
         self = .number(number, format: "0.00%")
-      } else if text.utf8.count <= ReturnCell.longestNumber || text.contains(".") {
+      } else if text.utf8.count <= ReturnCell.longestNumber
+        || text.contains(".") && !text.contains("E")
+      {
         self = .number(number, format: "General")
       } else {
         self = .text(text)
