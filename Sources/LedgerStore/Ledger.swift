@@ -13,6 +13,9 @@ public final class Ledger {
     self.path = path
   }
 
+  // Left to itself, a connection within a transaction rolls back when what it tells of that is gone.
+  deinit { try? queue.close() }
+
   /// One value of a result.
   public enum Value: Hashable, Sendable {
     case null

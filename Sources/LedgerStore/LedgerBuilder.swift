@@ -55,6 +55,12 @@ public final class LedgerBuilder {
     }
   }
 
+  deinit {
+    // A connection is not closed while it has statements.
+    insertions = [:]
+    housekeeping = [:]
+  }
+
   private func begin() throws {
     try guarded { db in
       for pragma in [

@@ -12,11 +12,23 @@ public struct CheckRunner {
     compiler = pipeline.sqlParameters(for: period)
   }
 
+  /// When a check can run.
+  public enum Phase: Sendable {
+    /// Once the rows and models are there.
+    case rows
+    /// Once the figures are there: it reads them.
+    case figures
+  }
+
   /// - Parameter report: Called with each finding, in the order of the checks and then of the rows. It
   ///   may write findings to the ledger.
-  public func run(on ledger: Ledger, report: (Finding) throws -> Void) throws {
+  public func run(
+    _ phase: Phase = .rows, on ledger: Ledger, report: (Finding) throws -> Void
+  ) throws {
+    let checks = pipeline.checks.filter { self.phase(of: $0) == phase }
+    guard !checks.isEmpty else { return }
     let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
-    for check in pipeline.checks {
+    for check in checks {
       try SQLFault.locating(check.rows) {
         let query = query(for: check)
         let columns = try sensitive.columns(of: query)
@@ -65,9 +77,15 @@ public struct CheckRunner {
   }
 
   private func readsFindings(_ check: Check) -> Bool {
-    ([check.rows] + pipeline.models.map(\.sql)).contains { sql in
-      SQLLexer(sql.text).contains { $0.name.lowercased() == "_finding" }
-    }
+    ([check.rows] + pipeline.models.map(\.sql)).contains { reads(["_finding"], $0) }
+  }
+
+  private func phase(of check: Check) -> Phase {
+    reads(["_metric", "_history"], check.rows) ? .figures : .rows
+  }
+
+  private func reads(_ tables: Set<String>, _ sql: SQLText) -> Bool {
+    SQLLexer(sql.text).contains { tables.contains($0.name.lowercased()) }
   }
 
   /// Source, sheet, row, column, heading.

@@ -30,7 +30,8 @@ public struct MetricDefinitions {
       rowDataset: try RowOrigin(pipeline, compiler: compiler, ledger: ledger).dataset(
         of: metric.from),
       target: shownTarget(metric),
-      isCount: metric.isCount, hasAmount: metric.amount != nil, countsSQL: query.counts,
+      isCount: metric.isCount, hasAmount: metric.amount != nil, window: metric.window,
+      countsSQL: query.counts,
       rowsSQL: query.rows, columns: try columns(of: metric, query, sensitive),
       exclusions: metric.exclusions.map(\.reason), rules: metric.checks,
       datasets: Lineage(of: metric, in: pipeline).datasets.map(\.name))

@@ -122,6 +122,17 @@ public struct OutputFolder: Sendable {
     return kept.map { path + "/" + $0 }
   }
 
+  /// Removes what runs that were killed have left of periods before `first`.
+  public static func removeLeftovers(in output: String, before first: Period) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? [] {
+      for suffix in [".building", ".replaced"] where name.hasPrefix(".") && name.hasSuffix(suffix) {
+        let period = Period(String(name.dropFirst().dropLast(suffix.count)))
+        guard let period, period < first else { continue }
+        try? FileManager.default.removeItem(atPath: output + "/" + name)
+      }
+    }
+  }
+
   /// Mends what a killed run has left.
   private func recover() {
     var status = stat()

@@ -25,12 +25,24 @@ struct AskOptions: ParsableArguments {
 
   /// The ledger that is asked. Which one, where nobody named it, is said on stderr.
   func ledger() throws -> Ledger {
-    if let period { return try Ledger.open(LedgerPlace(output: folder, period: period).path) }
+    if let period { return try ledger(of: period) }
     guard let newest = LedgerPlace.periods(in: folder).last else {
       throw LedgerError(.notFound, path: "\(folder)/ledger")
     }
-    let ledger = try Ledger.open(LedgerPlace(output: folder, period: newest).path)
+    let ledger = try ledger(of: newest)
     Console.say(LocalizedText("台账：\(ledger.path)", "Ledger: \(ledger.path)")[language])
+    return ledger
+  }
+
+  private func ledger(of period: Period) throws -> Ledger {
+    let ledger = try PeriodLedger.open(output: folder, period: period)
+    if LedgerChain(output: folder).stale.contains(period) {
+      let words = LocalizedText(
+        "！\(period) 是按旧的上期算的，已过时，请重算：taizhang run … --period \(period)",
+        "! \(period) was computed from an earlier ledger of the month before and is stale; run it again: taizhang run … --period \(period)"
+      )
+      Console.say(words[language])
+    }
     return ledger
   }
 }

@@ -87,6 +87,10 @@ struct PeriodRun {
         }
         return results
       }
+      try timed("checks of figures") {
+        let checks = CheckRunner(pipeline: pipeline, period: period)
+        try checks.run(.figures, on: builder.ledger) { try builder.add($0) }
+      }
       let summary = try timed("reports") {
         try folder.prepare(isPrivate: isUnmasked)
         let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)

@@ -22,6 +22,21 @@ struct FaultTests {
     #expect(run.errors == "管道.csv: this is no file, but a pipe, a socket or a device\n")
   }
 
+  /// Between the two renames: the finished ledger is beside its place, and the outputs say so.
+  @Test func whoeverAsksFinishesAPublication() throws {
+    let place = try Workplace()
+    try place.run()
+    let before = try place.outputs()
+    try place.folder.write("", to: "out/2023-06/.publishing")
+    try FileManager.default.moveItem(
+      atPath: place.out + "/ledger/2023-06.sqlite",
+      toPath: place.out + "/ledger/.2023-06.sqlite.building")
+    let asked = try place.taizhang("sources", "--period", "2023-06")
+    #expect(asked.errors == "")
+    #expect(asked.status == 0)
+    #expect(try place.outputs() == before)
+  }
+
   @Test func aMonthLeavesTheOneBeforeAsItIs() throws {
     let place = try Workplace()
     try place.taizhang("run", "mini", "--period", "2023-05", "--input", "input", "--out", "out")

@@ -93,8 +93,10 @@ struct MonthsTests {
       "run", "mini", "--period", "2023-04", "--input", "in/2023-04", "--out", "out", "--lang", "en")
     #expect(april.output.contains("! 2023-05, 2023-06: computed from an earlier ledger"))
     #expect(april.output.contains("--period 2023-05..2023-06"))
+    #expect(try place.taizhang("history", "visits").errors.contains("2023-06 是按旧的上期算的，已过时"))
     let again = try TaizhangProcess.run(all, in: place.folder.path)
     #expect(!again.output.contains("已过时"))
+    #expect(try !place.taizhang("history", "visits").errors.contains("已过时"))
     #expect(try figure("visits_so_far", "2023-06", place) == "2 2 0 2 -")
   }
 
@@ -120,6 +122,9 @@ struct MonthsTests {
     #expect(dry.output.hasSuffix("nothing was removed yet; add --yes to do it\n"))
 
     try place.folder.write("note", to: "out/2023-05/笔记.txt")
+    // A killed run of March.
+    try place.folder.write("half", to: "out/ledger/.2023-03.sqlite.building")
+    try place.folder.write("half", to: "out/.2023-03.building/metrics.csv")
     let run = try place.taizhang(
       "forget", "--before", "2023-06", "--out", "out", "--lang", "en", "--yes")
     #expect(run.status == 0, "\(run.errors)")

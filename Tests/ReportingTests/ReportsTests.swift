@@ -50,7 +50,7 @@ struct ReportsTests {
     let lines = try MiniReports().lines("sources.csv")
     #expect(
       lines[0]
-        == "file,sheet,dataset,visibility,header_row,read,loaded,rejected,skipped,records,format,encoding,size,sha256,problem"
+        == "file,sheet,dataset,visibility,header_row,read,loaded,rejected,skipped,records,format,encoding,size,sha256,problem,period,sender,replaced_by"
     )
     #expect(lines[1].hasPrefix("东镇/党员花名册.csv,,member,visible,1,9,5,1,3,5,csv,utf-8,461,"))
     #expect(lines[2].hasPrefix("党支部台账.csv,,branch,visible,1,4,3,0,1,3,csv,utf-8,136,"))

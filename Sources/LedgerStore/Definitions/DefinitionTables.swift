@@ -41,7 +41,7 @@ enum DefinitionTables {
     CREATE TABLE _metric_definition (
       metric TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, item INTEGER, basis TEXT NOT NULL,
       formula TEXT, source TEXT NOT NULL, row_dataset TEXT, target TEXT, is_count INTEGER NOT NULL,
-      has_amount INTEGER NOT NULL, counts_sql TEXT NOT NULL, rows_sql TEXT NOT NULL,
+      has_amount INTEGER NOT NULL, window TEXT NOT NULL, counts_sql TEXT NOT NULL, rows_sql TEXT NOT NULL,
       position INTEGER NOT NULL) STRICT
     """,
     """

@@ -1,3 +1,5 @@
+import Definitions
+
 extension Ledger {
   /// The names of all metrics with their titles, in the order of the pipeline.
   public func metricNames() throws -> [(metric: String, title: String)] {
@@ -10,7 +12,7 @@ extension Ledger {
   public func definition(ofMetric metric: String) throws -> MetricDefinition? {
     let sql = """
       SELECT title, item, basis, formula, source, target, is_count, has_amount, counts_sql, rows_sql,
-        row_dataset
+        row_dataset, window
       FROM _metric_definition WHERE metric = ?
       """
     guard let row = try rows(of: sql, [.text(metric)]).first else { return nil }
@@ -19,6 +21,7 @@ extension Ledger {
       formula: row[3].string, source: row[4].string ?? "",
       rowDataset: row[10].string, target: row[5].string,
       isCount: row[6] == .integer(1), hasAmount: row[7] == .integer(1),
+      window: row[11].string.flatMap(Metric.Window.init) ?? .asOf,
       countsSQL: row[8].string ?? "", rowsSQL: row[9].string ?? "",
       columns: try columns(ofMetric: metric),
       exclusions: try texts(

@@ -55,11 +55,11 @@ extension LedgerBuilder {
   public func add(_ definition: MetricDefinition) throws {
     definitions += 1
     try insert(
-      "INSERT INTO _metric_definition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO _metric_definition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         definition.metric, definition.title, definition.item, definition.basis, definition.formula,
         definition.source, definition.rowDataset, definition.target, definition.isCount,
-        definition.hasAmount,
+        definition.hasAmount, definition.window.rawValue,
         definition.countsSQL, definition.rowsSQL, definitions - 1,
       ])
     for (position, column) in definition.columns.enumerated() {

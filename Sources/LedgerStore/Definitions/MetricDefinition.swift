@@ -1,3 +1,5 @@
+import Definitions
+
 /// What a metric of a ledger counts, in words and as the SQL that ran.
 public struct MetricDefinition: Sendable {
   public struct Column: Hashable, Sendable {
@@ -33,6 +35,7 @@ public struct MetricDefinition: Sendable {
   public var isCount: Bool
   /// Whether rows count for more than one.
   public var hasAmount: Bool
+  public var window: Metric.Window
   /// The query that the figures came from.
   public var countsSQL: String
   /// The whole population, a row each, with `_outcome` (0 not met, 1 met, 3 left out, NULL cannot be judged),
@@ -49,7 +52,8 @@ public struct MetricDefinition: Sendable {
 
   public init(
     metric: String, title: String, item: Int?, basis: String, formula: String?, source: String,
-    rowDataset: String?, target: String?, isCount: Bool, hasAmount: Bool, countsSQL: String,
+    rowDataset: String?, target: String?, isCount: Bool, hasAmount: Bool, window: Metric.Window,
+    countsSQL: String,
     rowsSQL: String,
     columns: [Column], exclusions: [String], rules: [String], datasets: [String]
   ) {
@@ -63,6 +67,7 @@ public struct MetricDefinition: Sendable {
     self.target = target
     self.isCount = isCount
     self.hasAmount = hasAmount
+    self.window = window
     self.countsSQL = countsSQL
     self.rowsSQL = rowsSQL
     self.columns = columns

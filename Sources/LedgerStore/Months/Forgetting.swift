@@ -48,12 +48,29 @@ public struct Forgetting {
   ///
   /// - Throws: `LedgerError`; what was removed before stays removed, and the rest can be asked for again.
   public func run() throws -> [Removal] {
-    try plan().map { removal in
+    try removeLeftovers()
+    return try plan().map { removal in
       let lock = try PeriodLock(output: output, period: removal.period)
       defer { lock.release() }
       let place = LedgerPlace(output: output, period: removal.period)
       try removal.isWhole ? remove(place) : clean(place, removal.period)
       return removal
+    }
+  }
+
+  /// Removes what runs that were killed have left of the periods.
+  private func removeLeftovers() throws {
+    let folder = output + "/ledger"
+    let (prefix, suffix) = (".", ".sqlite.building")
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+      guard let period = Period(String(name.dropFirst(prefix.count).dropLast(suffix.count))),
+        period < first
+      else { continue }
+      let lock = try PeriodLock(output: output, period: period)
+      defer { lock.release() }
+      try Erasure(of: folder + "/" + name).run()
+      LedgerPlace(output: output, period: period).removeBuilding()
     }
   }
 

@@ -47,8 +47,8 @@ struct CompareCommand: ParsableCommand {
     try Failure.reporting(in: words.language) {
       let out = out.isEmpty ? "." : out
       let answer = try ComparisonAnswer(
-        then: Ledger.open(LedgerPlace(output: out, period: then).path),
-        now: Ledger.open(LedgerPlace(output: out, period: now).path), dataset: dataset,
+        then: PeriodLedger.open(output: out, period: then),
+        now: PeriodLedger.open(output: out, period: now), dataset: dataset,
         limit: limit, isUnmasked: unmasking.unmask, language: words.language)
       try answer.write(as: format) { try Console.print($0) }
     }

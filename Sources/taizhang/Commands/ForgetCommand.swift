@@ -40,6 +40,7 @@ struct ForgetCommand: ParsableCommand {
         try Publication.complete(output: out, period: period)
       }
       let removed = try forgetting.run()
+      OutputFolder.removeLeftovers(in: out, before: before)
       for removal in removed where removal.isWhole {
         let kept = try OutputFolder(output: out, period: removal.period).remove()
         for path in kept {

@@ -49,10 +49,15 @@ struct RunCommand: ParsableCommand {
     try Failure.reporting(in: words.language) {
       let out = out.isEmpty ? "." : out
       let inputs = MonthInputs(paths: input, range: period)
-      let months = try period.months.map { (month: $0, paths: try inputs.paths(of: $0)) }
+      // What is wrong with the definitions or with one month's input stops all of them.
+      let months = try period.months.map { month in
+        (
+          definitions: try PeriodRun.loadPipeline(pipeline.folder, period: month),
+          paths: try inputs.paths(of: month)
+        )
+      }
       var summaries: [Summary] = []
-      for (month, paths) in months {
-        let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: month)
+      for (month, (definitions, paths)) in zip(period.months, months) {
         let run = PeriodRun(
           pipeline: definitions, period: month, language: words.language, showsTimings: timings)
         let summary = try run.run(input: paths, output: out, isUnmasked: unmask)

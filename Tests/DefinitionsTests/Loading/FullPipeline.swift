@@ -8,6 +8,7 @@ extension SamplePipeline {
       "pipeline.yaml": """
       pipeline: sample-2023
       title: 2023年基层党建月度台账
+      corrections: newest
       findings:
         citizen-id-checksum:
           rule: R05
@@ -162,6 +163,7 @@ extension SamplePipeline {
         meets: trainings >= 1
         by: [sex, [sex, branch]]
         target: rate >= 100%
+        window: as_of
         gap_list: [name, {trainings: 参训}, _row]
       - metric: 超大党支部
         title: 超大党支部数
