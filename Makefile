@@ -10,8 +10,7 @@
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps install docs lint corpus pollock hostile faults
-.PHONY: all demo test build deps docs lint corpus pollock hostile faults page
+.PHONY: all demo test build deps install docs lint corpus pollock hostile faults page
 
 all: build
 

@@ -50,8 +50,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Measuring", "LedgerStore", "Importing", "Spreadsheets", "Definitions", "CRename",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Measuring", "LedgerStore", "Importing", "WorkbookWriting", "Spreadsheets", "Definitions",
+        "CRename", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "taizhang", "LedgerTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "taizhang", "LedgerTestSupport", "WorkbookWriting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Expected")], swiftSettings: strict),
   ]
