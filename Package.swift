@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Measuring", "LedgerStore", "Importing", "Spreadsheets", "Definitions", "CRename",
+        "Measuring", "LedgerStore", "Importing", "WorkbookWriting", "Spreadsheets", "Definitions",
+        "CRename",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -16,6 +16,8 @@ struct PlannedSheet {
   var comments: [SheetNotes.Place] = []
   /// Whom the form names as its sender.
   var sender: String?
+  /// What the sheet was sent back for, where it was.
+  var mark: ReturnMark?
   /// The SHA-256 of the file; empty where it could not be had.
   var digest = ""
 }
@@ -88,7 +90,7 @@ extension Importer {
             isPeriodNamed: periodCheck.isNamed(
               file: file.file.name, sheet: surveyed.sheet.name, titles: titles),
             isOfOtherPeriod: other != nil, comments: opened.comments(of: surveyed.sheet),
-            sender: sender, digest: digest?.digest ?? ""))
+            sender: sender, mark: surveyed.mark, digest: digest?.digest ?? ""))
       } else {
         try skip(
           surveyed.sheet, in: opened, as: .unusedSheet, source: source, number: number, words)

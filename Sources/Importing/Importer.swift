@@ -69,6 +69,11 @@ public final class Importer {
     try watch.verify()
   }
 
+  /// Looks once more whether the files are what was read, for those who read them again.
+  ///
+  /// - Throws: `ReadError` of a file that was changed since `run`.
+  public func verifyUnchanged() throws(ReadError) { try watch.verify() }
+
   /// Reads a sheet to its end, or as far as it can be read.
   private func load(_ planned: PlannedSheet, into dataset: DatasetImport) throws {
     let words = SheetFaultWords(file: planned.input, source: planned.source, language: language)
@@ -132,7 +137,8 @@ public final class Importer {
     let comments = (planned.comments + notes.comments)
       .filter { $0.row > planned.plan.lastHeaderRow && $0.row <= work.lastRow ?? 0 }
       .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-    if !comments.isEmpty { try sink.add(words.comments(comments)) }
+    // Of a sheet that was sent back, they are what we said of its cells.
+    if !comments.isEmpty, planned.mark == nil { try sink.add(words.comments(comments)) }
     if work.hidden.count > 0 {
       try sink.add(words.hidden(work.hidden, isFiltered: notes.isFiltered))
     }

@@ -1,4 +1,5 @@
 import Definitions
+import Importing
 import LedgerStore
 import Measuring
 
@@ -9,16 +10,19 @@ public struct Reports {
   private let results: [MetricResult]
   private let disclosure: Disclosure
   private let language: Language
+  private let inputs: [InputFile]
 
+  /// - Parameter inputs: What was imported, to be sent back where something is wrong with it.
   public init(
     pipeline: Pipeline, period: Period, results: [MetricResult], disclosure: Disclosure,
-    language: Language
+    language: Language, inputs: [InputFile] = []
   ) {
     self.pipeline = pipeline
     self.period = period
     self.results = results
     self.disclosure = disclosure
     self.language = language
+    self.inputs = inputs
   }
 
   /// - Returns: What the run amounts to, for the terminal.
@@ -66,6 +70,16 @@ public struct Reports {
       }
       outputs += ["\(name).csv", "\(name).json"]
     }
+
+    let context = BookContext(
+      pipeline: pipeline, period: period, results: results, disclosure: disclosure,
+      language: language)
+    try ReportBook(context: context, sensitive: sensitive).write(
+      to: root + "/report.xlsx", from: ledger)
+    outputs.append("report.xlsx")
+    outputs += try Returns(
+      pipeline: pipeline, period: period, language: language, inputs: inputs
+    ).write(to: root, from: ledger)
 
     outputs.append("summary.json")
     let summary = try Summary(

@@ -145,26 +145,7 @@ public struct TerminalSummary {
   }
 
   private func shown(_ target: Metric.Target) -> String {
-    let bound =
-      switch target.bound {
-      case .number(let number): Parameter.Value.number(number)
-      case .parameter(let name):
-        summary.pipeline.parameters.first { $0.name == name }?.value ?? .text(name)
-      }
-    var text = bound.shown
-    if case .number(let share) = bound, target.measure == .rate {
-      // Binary fractions: 0.07 * 100 is a little more than 7.
-      text = Parameter.Value.number((share * 1_000_000).rounded() / 10_000).shown + "%"
-    }
-    let sign =
-      switch target.comparison {
-      case .atLeast: "≥"
-      case .atMost: "≤"
-      case .equal: "="
-      case .above: ">"
-      case .below: "<"
-      }
-    return "\(sign) \(text)"
+    target.words(in: summary.pipeline)
   }
 
   private var findings: String {

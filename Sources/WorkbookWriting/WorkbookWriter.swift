@@ -4,12 +4,22 @@ import CXLSXWriter
 ///
 /// Text is written as text: `=1+1` stays what it is. The same calls give the same bytes.
 public final class WorkbookWriter {
-  private var workbook: UnsafeMutablePointer<lxw_workbook>?
-  private var sheet: UnsafeMutablePointer<lxw_worksheet>?
-  private var text: [CChar] = []
+  /// The last row and column of Excel's sheets.
+  public static let lastRow = 1_048_576
+  public static let lastColumn = 16_384
+  /// The longest text of a cell, in characters.
+  public static let longestText = 32_767
 
-  /// - Parameter path: Where the workbook is written; a file there is replaced when it is closed.
-  public init(path: String) throws(WorkbookError) {
+  private var workbook: UnsafeMutablePointer<lxw_workbook>?
+  private(set) var sheet: UnsafeMutablePointer<lxw_worksheet>?
+  private var text: [CChar] = []
+  private var names = SheetNames()
+  private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+
+  /// - Parameters:
+  ///   - path: Where the workbook is written; a file there is replaced when it is closed.
+  ///   - title: What the file's properties call it.
+  public init(path: String, title: String? = nil) throws(WorkbookError) {
     var options = lxw_workbook_options()
     options.constant_memory = 1
     options.use_zip64 = 1
@@ -20,7 +30,16 @@ public final class WorkbookWriter {
     var properties = lxw_doc_properties()
     // 2000-01-01, since the library would take the clock.
     properties.created = 946_684_800
-    workbook_set_properties(workbook, &properties)
+    guard let title else {
+      workbook_set_properties(workbook, &properties)
+      return
+    }
+    var bytes = Array(title.utf8CString)
+    bytes.withUnsafeMutableBufferPointer {
+      properties.title = $0.baseAddress
+      // The library copies it.
+      _ = workbook_set_properties(workbook, &properties)
+    }
   }
 
   deinit {
@@ -29,16 +48,18 @@ public final class WorkbookWriter {
 
   /// Begins the next sheet.
   ///
-  /// - Parameter name: What to call it; what Excel does not take in a name is left out.
-  public func startSheet(_ name: String) throws(WorkbookError) {
+  /// - Parameter name: What to call it; what Excel does not take in a name is left out, and a name that is
+  ///   taken is numbered.
+  /// - Returns: What it is called.
+  @discardableResult
+  public func startSheet(_ name: String) throws(WorkbookError) -> String {
     guard let workbook else { throw WorkbookError(.failed(reason: "the workbook is closed")) }
-    let shown = String(name.filter { !"[]:*?/\\".contains($0) }.prefix(31))
-    sheet =
-      shown.isEmpty || shown.hasPrefix("'") || shown.hasSuffix("'")
-      ? workbook_add_worksheet(workbook, nil) : workbook_add_worksheet(workbook, shown)
-    guard sheet != nil else {
-      throw WorkbookError(.failed(reason: "the sheet \(shown) cannot be added"))
+    let shown = names.fit(name)
+    sheet = workbook_add_worksheet(workbook, shown)
+    guard let sheet else {
+      throw WorkbookError(.failed(reason: "the sheet \(shown ?? "") cannot be added"))
     }
+    return sheet.pointee.name.map { String(cString: $0) } ?? shown ?? ""
   }
 
   /// Writes a text; rows must come in their order.
@@ -47,23 +68,42 @@ public final class WorkbookWriter {
   ///   - row: From 1.
   ///   - column: From 1.
   public func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, format: CellFormat? = nil
   ) throws(WorkbookError) {
-    guard let row32 = UInt32(exactly: row - 1), row32 < 1_048_576 else {
-      throw WorkbookError(.tooManyRows, row: row)
-    }
-    guard let column16 = UInt16(exactly: column - 1), column16 < 16_384 else {
-      throw WorkbookError(.tooManyColumns, row: row, column: column)
-    }
-    guard !bytes.isEmpty else { return }
+    let (row32, column16) = try place(row, column)
+    guard !bytes.isEmpty else { return try writeBlank(row32, column16, format) }
     ExcelText.terminated(bytes, into: &text)
-    let result = worksheet_write_string(sheet, row32, column16, text, nil)
-    guard result == LXW_NO_ERROR else {
-      let kind: WorkbookError.Kind =
-        result == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED
-        ? .textTooLong : .failed(reason: Self.words(result))
-      throw WorkbookError(kind, row: row, column: column)
+    try check(
+      worksheet_write_string(sheet, row32, column16, text, handle(format)), row: row, column: column
+    )
+  }
+
+  /// Writes a text, of which a cell holds the first 32,767 characters.
+  public func write(
+    _ text: String, row: Int, column: Int, format: CellFormat? = nil
+  ) throws(WorkbookError) {
+    var shown =
+      text.utf16.count <= WorkbookWriter.longestText
+      ? text : String(text.unicodeScalars.prefix(WorkbookWriter.longestText / 2 - 1)) + "…"
+    let result = shown.withUTF8 { bytes -> Result<Void, WorkbookError> in
+      do throws(WorkbookError) {
+        return .success(try write(bytes, row: row, column: column, format: format))
+      } catch {
+        return .failure(error)
+      }
     }
+    try result.get()
+  }
+
+  /// Writes a number; one that is not finite is left out.
+  public func write(
+    _ number: Double, row: Int, column: Int, format: CellFormat? = nil
+  ) throws(WorkbookError) {
+    let (row32, column16) = try place(row, column)
+    guard number.isFinite else { return try writeBlank(row32, column16, format) }
+    try check(
+      worksheet_write_number(sheet, row32, column16, number, handle(format)), row: row,
+      column: column)
   }
 
   /// Writes the file; nothing can be added after that.
@@ -71,13 +111,75 @@ public final class WorkbookWriter {
     guard let workbook else { return }
     self.workbook = nil
     sheet = nil
-    let result = workbook_close(workbook)
-    guard result == LXW_NO_ERROR else {
-      throw WorkbookError(.failed(reason: Self.words(result)))
-    }
+    try check(workbook_close(workbook))
   }
 
-  private static func words(_ error: lxw_error) -> String {
-    lxw_strerror(error).map { String(cString: $0) } ?? "error \(error.rawValue)"
+  private func writeBlank(
+    _ row: UInt32, _ column: UInt16, _ format: CellFormat?
+  ) throws(WorkbookError) {
+    guard format != nil else { return }
+    try check(worksheet_write_blank(sheet, row, column, handle(format)))
+  }
+
+  func place(_ row: Int, _ column: Int) throws(WorkbookError) -> (UInt32, UInt16) {
+    guard let row32 = UInt32(exactly: row - 1), row <= WorkbookWriter.lastRow else {
+      throw WorkbookError(.tooManyRows, row: row)
+    }
+    guard let column16 = UInt16(exactly: column - 1), column <= WorkbookWriter.lastColumn else {
+      throw WorkbookError(.tooManyColumns, row: row, column: column)
+    }
+    return (row32, column16)
+  }
+
+  func check(
+    _ result: lxw_error, row: Int? = nil, column: Int? = nil
+  ) throws(WorkbookError) {
+    guard result != LXW_NO_ERROR else { return }
+    let kind: WorkbookError.Kind =
+      result == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED
+      ? .textTooLong
+      : .failed(
+        reason: lxw_strerror(result).map { String(cString: $0) } ?? "error \(result.rawValue)")
+    throw WorkbookError(kind, row: row, column: column)
+  }
+
+  /// The library's own of a format, made once.
+  func handle(_ format: CellFormat?) -> UnsafeMutablePointer<lxw_format>? {
+    guard let format else { return nil }
+    if let known = formats[format] { return known }
+    guard let made = workbook_add_format(workbook) else { return nil }
+    WorkbookWriter.apply(format, to: made)
+    formats[format] = made
+    return made
+  }
+
+  /// A chart of the workbook, yet to be put into a sheet.
+  func makeChart(_ type: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {
+    workbook_add_chart(workbook, UInt8(truncatingIfNeeded: type.rawValue))
+  }
+
+  private static func apply(_ format: CellFormat, to made: UnsafeMutablePointer<lxw_format>) {
+    if let numberFormat = format.numberFormat { format_set_num_format(made, numberFormat) }
+    if let size = format.size { format_set_font_size(made, size) }
+    if format.isBold { format_set_bold(made) }
+    if let color = format.color { format_set_font_color(made, color) }
+    if let fill = format.fill {
+      format_set_pattern(made, UInt8(truncatingIfNeeded: LXW_PATTERN_SOLID.rawValue))
+      format_set_bg_color(made, fill)
+    }
+    let alignment: lxw_format_alignments? =
+      switch format.alignment {
+      case .leading: LXW_ALIGN_LEFT
+      case .center: LXW_ALIGN_CENTER
+      case .trailing: LXW_ALIGN_RIGHT
+      case nil: nil
+      }
+    if let alignment { format_set_align(made, UInt8(truncatingIfNeeded: alignment.rawValue)) }
+    format_set_align(made, UInt8(truncatingIfNeeded: LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    if format.wraps { format_set_text_wrap(made) }
+    if format.isFramed {
+      format_set_border(made, UInt8(truncatingIfNeeded: LXW_BORDER_THIN.rawValue))
+      format_set_border_color(made, 0xBFBFBF)
+    }
   }
 }

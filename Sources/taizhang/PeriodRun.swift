@@ -27,9 +27,11 @@ struct PeriodRun {
   /// Fills a ledger: import, models, checks.
   ///
   /// - Parameter earlier: The sheets of the period before, where they are known.
+  /// - Returns: The importer, which knows whether the files have stayed as they were.
+  @discardableResult
   func fill(
     _ builder: LedgerBuilder, from files: [InputFile], earlier: SheetBodies? = nil
-  ) throws {
+  ) throws -> Importer {
     let loading = LoadingQueue(builder)
     // Whatever happens, nothing may still be loading when the ledger is thrown away.
     defer { loading.wait() }
@@ -58,6 +60,7 @@ struct PeriodRun {
         try builder.add(finding)
       }
     }
+    return importer
   }
 
   /// Runs everything into `output`.
@@ -74,7 +77,8 @@ struct PeriodRun {
     try publication.complete()
     let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
     do {
-      try fill(builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
+      let importer = try fill(
+        builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
       let results = try timed("metrics") {
         let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
         try keep(results, in: builder)
@@ -92,9 +96,11 @@ struct PeriodRun {
         let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
         return try Reports(
           pipeline: pipeline, period: period, results: results, disclosure: disclosure,
-          language: language
+          language: language, inputs: files
         ).write(to: folder, from: builder.ledger)
       }
+      // What is sent back was read from the files again.
+      try importer.verifyUnchanged()
       try timed("publish") { try publication.publish(builder) }
       return summary
     } catch {

@@ -30,13 +30,13 @@ struct CorrectionMark: Comparable, Sendable {
 }
 
 /// The name of a file without the marks of its version, and the mark.
-struct VersionedName: Sendable {
+public struct VersionedName: Sendable {
   /// Folders and stem, folded; equal for the versions of one file.
-  let base: String
+  public let base: String
   let mark: CorrectionMark
 
   /// - Parameter name: The path below the input folder.
-  init(_ name: String) {
+  public init(_ name: String) {
     let folded = name.precomposedStringWithCompatibilityMapping.lowercased()
     var parts = folded.split(separator: "/").map(String.init)
     if let last = parts.popLast() { parts.append((last as NSString).deletingPathExtension) }

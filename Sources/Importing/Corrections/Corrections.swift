@@ -6,10 +6,11 @@ import Spreadsheets
 /// Two sheets of one dataset are versions of one if their files' names are the same but for a mark, or if they
 /// name the same sender and one bears a mark; and if they have most of their keys in common, since names
 /// alone would take 名册(2), another sender's, for a correction of 名册. The one with the later mark is read.
+/// A sheet that was sent back says itself what it replaces (`ReturnMark`), and that outweighs names.
 struct Corrections {
   /// A sheet that is not read, by its place among the planned ones, and the one that is read for it.
   struct Replacement {
-    enum Reason: Sendable { case corrected, repeated }
+    enum Reason: Sendable { case corrected, repeated, returned }
     var old: Int
     var new: Int
     var reason: Reason
@@ -35,10 +36,20 @@ struct Corrections {
       let common = x.count < y.count ? x.count(where: y.contains) : y.count(where: x.contains)
       return common * 2 >= min(x.count, y.count)
     }
+    let returned = ReturnedSheets(sheets, names: names)
     var found: [Replacement] = []
     for old in sheets.indices {
+      if let new = returned.newest[old] {
+        found.append(Replacement(old: old, new: new, reason: .returned))
+        continue
+      }
       if let first = sheets.indices.first(where: { $0 < old && isSame($0, old) }) {
         found.append(Replacement(old: old, new: first, reason: .repeated))
+        continue
+      }
+      guard !returned.winners.contains(old) else { continue }
+      if let new = try replacedByReturn(old, returned, overlap) {
+        found.append(Replacement(old: old, new: new, reason: .corrected))
         continue
       }
       // Of several later versions, the last one.
@@ -49,6 +60,18 @@ struct Corrections {
       }
     }
     return found
+  }
+
+  /// The sheet that came back for one of which `sheet` is a version by its name: the two would count twice.
+  private func replacedByReturn(
+    _ sheet: Int, _ returned: ReturnedSheets, _ overlap: (Int, Int) throws -> Bool
+  ) rethrows -> Int? {
+    for (old, new) in returned.newest.sorted(by: { $0.key < $1.key }) {
+      if mayReplace(old, by: sheet), try overlap(old, sheet) { return new }
+    }
+    return try returned.winners.sorted().first {
+      try mayReplace($0, by: sheet) && overlap($0, sheet)
+    }
   }
 
   /// Whether two sheets are the same bytes, sent twice.

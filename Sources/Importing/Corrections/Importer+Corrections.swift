@@ -22,7 +22,15 @@ extension Importer {
       for _ in replacements.indices { new = last[new] ?? new }
       try setAside(sheets[replacement.old], for: sheets[new], replacement.reason)
     }
-    return sheets.indices.filter { last[$0] == nil }.map { sheets[$0] }
+    // What came back is read in its original's turn: of rows that are there twice the first counts, and
+    // which one that is may not hang on the way that a sheet has gone.
+    var turns = Array(sheets.indices)
+    for replacement in replacements where replacement.reason == .returned {
+      guard sheets[replacement.old].mark == nil else { continue }
+      turns[replacement.new] = replacement.old
+    }
+    return sheets.indices.filter { last[$0] == nil }.sorted { turns[$0] < turns[$1] }
+      .map { sheets[$0] }
   }
 
   private func setAside(
@@ -31,8 +39,12 @@ extension Importer {
     let words = SheetFaultWords(file: old.input, source: old.source, language: language)
     let places = SheetPlaceWords(
       words, sheet: old.number, pipeline.datasets[old.plan.dataset])
-    try sink.add(
-      reason == .corrected ? places.replaced(by: place(new)) : places.repeated(place(new)))
+    switch reason {
+    case .corrected: try sink.add(places.replaced(by: place(new)))
+    case .repeated: try sink.add(places.repeated(place(new)))
+    // Sent back and put right, as it was asked for: nobody has to look at it again.
+    case .returned: break
+    }
     try sink.replace(sheet: old.number, by: new.number)
     // Its visits are not made any more.
     if references.isSelfReferring(old.plan.dataset) { files.dropVisit(to: old.input) }

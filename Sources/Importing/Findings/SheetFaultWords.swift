@@ -98,6 +98,8 @@ struct SheetFaultWords {
   func aboutSheet(
     _ surveyed: Survey.SurveyedSheet, number: Int, pipeline: Pipeline, styles: [FindingStyles]
   ) -> [Finding] {
+    // Our own list of errors comes back with the rows that it is about.
+    guard !surveyed.isReturnList else { return [] }
     guard !surveyed.isEmpty else {
       return [unused(number, LocalizedText("是空表", "is empty"))]
     }

@@ -21,6 +21,10 @@ public struct Survey {
     /// The numbers of those rows.
     public var numbers: [Int]
     public var isEmpty: Bool
+    /// What the sheet says that it was sent back for.
+    var mark: ReturnMark?
+    /// Whether it is the list of errors that was sent back with the rows.
+    var isReturnList = false
     /// Why no more of the first rows could be read.
     public var error: ReadError?
   }
@@ -51,7 +55,18 @@ public struct Survey {
       var found = SurveyedSheet(
         sheet: sheet, head: head.map(\.cells), numbers: head.map(\.number),
         isEmpty: head.isEmpty && error == nil, error: error)
-      found.plan = recognizer?.plan(sheet: sheet.name, file: input.name, rows: head)
+      var rows = head
+      if let (mark, index) = ReturnMark.find(in: head) {
+        found.mark = mark
+        rows.remove(at: index)
+      }
+      found.isReturnList = ReturnMark.isList(head)
+      // What came back is what it was.
+      found.plan =
+        found.isReturnList
+        ? nil
+        : recognizer?.plan(
+          sheet: found.mark?.sheet ?? sheet.name, file: found.mark?.file ?? input.name, rows: rows)
       surveyed.sheets.append(found)
     }
     // The dialect is known once the file has been looked into.

@@ -141,9 +141,10 @@ struct PeriodCheck: Sendable {
 }
 
 extension PeriodCheck {
-  /// The cells above the header.
+  /// The cells above the header, but for what we have written there ourselves.
   static func titles(of surveyed: Survey.SurveyedSheet, above headerRow: Int) -> [Note] {
     zip(surveyed.numbers, surveyed.head).filter { $0.0 < headerRow }
       .flatMap { row, cells in cells.map { (row, $0.column, $0.text) } }
+      .filter { ReturnMark($0.2) == nil }
   }
 }

@@ -17,7 +17,7 @@ enum ShownText {
 
 extension Row {
   /// A cell as people see it: a date as a date, anything else as the file has it.
-  func shownText(of cell: Cell, dateSystem: DateSystem) -> String {
+  public func shownText(of cell: Cell, dateSystem: DateSystem) -> String {
     let text = text(of: cell)
     guard cell.kind == .number, cell.style.category == .date else { return text }
     return ShownText.date(serial: text, system: dateSystem) ?? text

@@ -22,14 +22,14 @@ public struct ParameterTable {
     }
   }
 
-  private var titles: [String] {
+  var titles: [String] {
     [
       say("参数", "parameter"), say("名称", "title"), say("取值", "value"), say("可靠程度", "mark"),
       say("有效期", "valid"), say("依据", "basis"),
     ]
   }
 
-  private func cells(_ parameter: Parameter) -> [String] {
+  func cells(_ parameter: Parameter) -> [String] {
     [
       parameter.name, parameter.title, value(parameter), mark(parameter.mark),
       validity(parameter), parameter.basis,
@@ -83,7 +83,7 @@ public struct ParameterTable {
     }
   }
 
-  private var legend: String {
+  var legend: String {
     say(
       "✔ 条例原文或两处独立转述；◐ 只见一处转述或地方文件；○ 常识，未核；▲ 没有权威数字，本方案建议；种 工作要点原文。改动请写在 parameters.yaml。",
       "✔ seen in the regulation or two independent restatements; ◐ seen once; ○ not verified; ▲ no authoritative number, proposed here; 种 stated in the work plan. Change them in parameters.yaml."

@@ -1,0 +1,165 @@
+import Definitions
+import Importing
+import LedgerStore
+import Spreadsheets
+import WorkbookWriting
+
+/// Copies the rows of a sheet as they came in, below a mark of what they are to replace, with the wrong
+/// cells coloured and commented.
+struct ReturnSheet {
+  /// More comments than this make a workbook slow to open; the cells are coloured all the same.
+  private static let mostComments = 5_000
+  private static let widest = 40.0
+  private static let markStyle = CellFormat(size: 9, color: 0x7F7F7F)
+  private static let rowsPeeked = 5
+
+  private let sheet: ReturnPlan.SheetToReturn
+  private let file: any SpreadsheetFile
+  private let source: Sheet
+  private let book: WorkbookWriter
+  private let language: Language
+  /// What is wrong, by row of the original, and then by column.
+  private let wrong: [Int: [ReturnFinding]]
+  private let mark: ReturnMark
+  /// The row of the mark of an earlier return, which is replaced.
+  private let oldMarkRow: Int?
+  private var widths: [Int: Double] = [:]
+  private var comments = 0
+
+  /// - Returns: `nil` where the file has no such sheet any more.
+  init?(
+    _ sheet: ReturnPlan.SheetToReturn, of input: InputFile, _ file: any SpreadsheetFile,
+    findings: [ReturnFinding], book: WorkbookWriter, language: Language
+  ) throws {
+    guard let source = file.sheets.first(where: { $0.name == sheet.name }) else { return nil }
+    self.sheet = sheet
+    self.file = file
+    self.source = source
+    self.book = book
+    self.language = language
+    wrong = Dictionary(
+      grouping: findings.filter { $0.isWrong && $0.row != nil }, by: { $0.row ?? 0 })
+    let old = try ReturnSheet.oldMark(of: source, in: file)
+    oldMarkRow = old?.row
+    mark =
+      old.map { ReturnMark(file: $0.mark.file, sheet: $0.mark.sheet, number: $0.mark.number + 1) }
+      ?? ReturnMark(file: input.name, sheet: sheet.name, number: 1)
+  }
+
+  /// Where a row of the original stands in the copy.
+  func place(ofRow row: Int) -> Int { oldMarkRow.map { row > $0 } ?? false ? row : row + 1 }
+
+  mutating func write(named name: String) throws {
+    try book.startSheet(name)
+    try book.write(mark.text, row: 1, column: 1, format: ReturnSheet.markStyle)
+    do {
+      try copyRows()
+    } catch is ReadError {
+      // It broke off in the import as well, which is said there; its first rows are sent back.
+    }
+    for (column, width) in widths.sorted(by: { $0.key < $1.key }) {
+      try book.setWidth(width, ofColumn: column)
+    }
+    let header = place(ofRow: max(sheet.headerRow, 1))
+    try book.freeze(row: header + 1)
+    try book.setPage(.init(header: name, repeatedRows: header...header))
+  }
+
+  private mutating func copyRows() throws {
+    let ranges = (try? file.mergedRanges(of: source)) ?? []
+    let rows = MergeFillingReader(
+      try file.rows(of: source),
+      ranges: ranges.filter { $0.rows.lowerBound > sheet.headerRow })
+    let titles = ranges.filter { $0.rows.count == 1 && $0.rows.lowerBound < sheet.headerRow }
+    var row = Row()
+    var last = (row: 1, column: 1)
+    while try rows.read(into: &row) {
+      guard row.number != oldMarkRow, row.number < WorkbookWriter.lastRow else { continue }
+      try copy(row, titles: titles)
+      last = (place(ofRow: row.number), max(last.column, Int(row.cells.last?.column ?? 1)))
+    }
+    try book.allowNumbersAsText(lastRow: last.row, lastColumn: last.column)
+  }
+
+  private mutating func copy(_ row: Row, titles: [MergedRange]) throws {
+    let place = place(ofRow: row.number)
+    var faults = Dictionary(grouping: wrong[row.number] ?? [], by: { $0.column ?? 1 })
+    let style: CellFormat? =
+      row.number < sheet.headerRow
+      ? nil : row.number == sheet.headerRow ? ReturnStyle.heading : ReturnStyle.text
+    for cell in row.cells {
+      let column = Int(cell.column)
+      // Blank cells that lack something stand between those that hold something.
+      for missing in faults.keys.filter({ $0 < column }).sorted() {
+        try write(.text(""), faults.removeValue(forKey: missing) ?? [], place, missing, style)
+      }
+      let value = ReturnCell(cell, of: row, dateSystem: file.dateSystem)
+      if let style, style.isFramed { grow(column, value) }
+      let title = titles.first {
+        $0.rows.contains(row.number) && $0.columns.lowerBound == column
+      }
+      if let title, row.cells.filter({ title.columns.contains(Int($0.column)) }).count == 1,
+        faults.isEmpty, case .text(let text) = value
+      {
+        try book.writeMerged(
+          text, row: place, columns: title.columns, format: ReturnStyle.title)
+        continue
+      }
+      try write(value, faults.removeValue(forKey: column) ?? [], place, column, style)
+    }
+    for missing in faults.keys.sorted() {
+      try write(.text(""), faults[missing] ?? [], place, missing, style)
+    }
+  }
+
+  private mutating func write(
+    _ value: ReturnCell, _ faults: [ReturnFinding], _ row: Int, _ column: Int, _ style: CellFormat?
+  ) throws {
+    var format = style ?? ReturnStyle.plain
+    if !faults.isEmpty {
+      let isError = faults.contains { $0.severity == Severity.error.rawValue }
+      format = ReturnStyle.text.filled((isError ? TrafficLight.red : .amber).fill)
+    }
+    switch value {
+    case .text(let text): try book.write(text, row: row, column: column, format: format)
+    case .number(let number, let numberFormat):
+      format.numberFormat = numberFormat
+      try book.write(number, row: row, column: column, format: format)
+    }
+    guard !faults.isEmpty, comments < ReturnSheet.mostComments else { return }
+    comments += 1
+    try book.comment(
+      faults.map { $0.comment(in: language) }.joined(separator: "\n"), row: row, column: column)
+  }
+
+  private mutating func grow(_ column: Int, _ value: ReturnCell) {
+    guard case .text(let text) = value else { return }
+    let width = min(BookTable.width(text), ReturnSheet.widest)
+    if width > widths[column] ?? 8 { widths[column] = width }
+  }
+
+  private static func oldMark(
+    of sheet: Sheet, in file: any SpreadsheetFile
+  ) throws -> (mark: ReturnMark, row: Int)? {
+    let rows = try file.rows(of: sheet)
+    var row = Row()
+    var count = 0
+    while count < rowsPeeked, try rows.read(into: &row) {
+      count += 1
+      for cell in row.cells {
+        if let mark = ReturnMark(row.text(of: cell)) { return (mark, row.number) }
+      }
+    }
+    return nil
+  }
+}
+
+/// How returned rows look: plainer than our own tables, since they are the sender's.
+enum ReturnStyle {
+  static let heading = CellFormat(
+    numberFormat: "@", isBold: true, fill: 0xDDE6F3, alignment: .center, wraps: true, isFramed: true
+  )
+  static let text = CellFormat(numberFormat: "@", isFramed: true)
+  static let plain = CellFormat(numberFormat: "@")
+  static let title = CellFormat(size: 14, isBold: true, alignment: .center)
+}
