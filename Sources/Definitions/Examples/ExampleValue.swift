@@ -1,0 +1,70 @@
+import Foundation
+
+/// What a form to be filled in shows in a column by way of example.
+///
+/// The importer knows it too: a row that is marked as an example and holds something else was filled in.
+public enum ExampleValue: Hashable, Sendable {
+  case text(String)
+  /// A share of 95 % is 0.95.
+  case number(Double)
+  case day(year: Int, month: Int, day: Int)
+
+  /// As it is shown where a cell is read as text.
+  public var shown: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number):
+      Int(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .day(let year, let month, let day):
+      String(format: "%04d-%02d-%02d", year, month, day)
+    }
+  }
+}
+
+extension Pipeline {
+  /// - Returns: `nil` where an example would help nobody: for notes and the like.
+  public func example(of field: Field) -> ExampleValue? {
+    switch field.type {
+    case .text: Self.text(for: field)
+    case .personName: .text("张三")
+    case .citizenID: .text(Self.citizenID)
+    case .socialCreditCode: .text(Self.creditCode)
+    case .date:
+      // It agrees with the id.
+      field.title.contains("出生")
+        ? .day(year: 1990, month: 1, day: 1) : .day(year: 2022, month: 7, day: 1)
+    case .integer(_, let minimum, let maximum):
+      .number(Double(min(max(1, minimum ?? 1), maximum ?? .max)))
+    case .decimal(_, let minimum, let maximum, let isShare):
+      .number(isShare ? 0.95 : min(max(1, minimum ?? 1), maximum ?? .infinity))
+    case .boolean: .text("是")
+    case .enumeration(let name): (vocabulary(named: name)?.terms.first).map { .text($0.value) }
+    case .phone: .text("0100-1234567")
+    case .reference(let name, _): reference(to: name)
+    }
+  }
+
+  private func reference(to name: String) -> ExampleValue? {
+    guard let dataset = dataset(named: name) else { return nil }
+    let names = [dataset.label].compactMap { $0 } + dataset.identifiers + dataset.key
+    return names.lazy.compactMap { dataset.field(named: $0) }.first.flatMap(Self.text)
+  }
+
+  /// Texts by what the heading speaks of.
+  private static let texts: [(word: String, text: String)] = [
+    ("支部名称", "东村党支部"), ("党组织名称", "东村党支部"), ("代码", "001"), ("编码", "001"), ("编号", "001"),
+    ("乡镇", "东镇"), ("所在镇", "东镇"), ("社区", "东村"), ("村", "东村"), ("年度", "2023"), ("姓名", "张三"),
+    ("党组织", "东村党支部"),
+  ]
+
+  private static func text(for field: Field) -> ExampleValue? {
+    let heading = field.title
+    if let found = texts.first(where: { heading.contains($0.word) }) { return .text(found.text) }
+    guard case .always = field.requirement else { return nil }
+    return .text("某\(heading)")
+  }
+
+  /// Of an area that there is not.
+  private static let citizenID = "459901199001010015"
+  private static let creditCode = "91459901MA0000001M"
+}
