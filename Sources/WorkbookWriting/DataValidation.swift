@@ -38,10 +38,10 @@ public struct DataValidation: Sendable {
     self.isStrict = isStrict
   }
 
-  /// Whether texts can be a `list`: Excel takes 255 characters, commas between the texts included.
+  /// Whether texts can be a `list`. Excel takes 255 characters, with a comma between two texts; the
+  /// library has room for 255 bytes.
   public static func fits(_ texts: [String]) -> Bool {
-    // Other programs count bytes of UTF-16; none counts less than this.
-    texts.reduce(texts.count) { $0 + $1.utf16.count } <= 255
+    texts.reduce(texts.count) { $0 + $1.utf8.count } <= 255
       && texts.allSatisfy { !$0.contains(",") && !$0.contains("\"") }
   }
 }

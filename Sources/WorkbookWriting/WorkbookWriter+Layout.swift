@@ -14,19 +14,16 @@ extension WorkbookWriter {
     public var repeatedColumns: ClosedRange<Int>?
     /// How many pages stand side by side.
     public var pagesAcross = 1
-    /// Whether the lines between the cells are printed.
-    public var hasGrid = false
 
     public init(
       isLandscape: Bool = true, header: String? = nil, repeatedRows: ClosedRange<Int>? = nil,
-      repeatedColumns: ClosedRange<Int>? = nil, pagesAcross: Int = 1, hasGrid: Bool = false
+      repeatedColumns: ClosedRange<Int>? = nil, pagesAcross: Int = 1
     ) {
       self.isLandscape = isLandscape
       self.header = header
       self.repeatedRows = repeatedRows
       self.repeatedColumns = repeatedColumns
       self.pagesAcross = pagesAcross
-      self.hasGrid = hasGrid
     }
   }
 
@@ -116,9 +113,6 @@ extension WorkbookWriter {
     if page.isLandscape { worksheet_set_landscape(sheet) }
     worksheet_fit_to_pages(
       sheet, UInt16(truncatingIfNeeded: min(max(page.pagesAcross, 1), 100)), 0)
-    if page.hasGrid {
-      worksheet_gridlines(sheet, UInt8(truncatingIfNeeded: LXW_SHOW_ALL_GRIDLINES.rawValue))
-    }
     worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.6)
     if let header = page.header {
       // Longer ones are refused; & begins a code.

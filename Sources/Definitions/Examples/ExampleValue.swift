@@ -22,17 +22,22 @@ public enum ExampleValue: Hashable, Sendable {
 }
 
 extension Pipeline {
-  /// - Returns: `nil` where an example would help nobody: for notes and the like.
-  public func example(of field: Field) -> ExampleValue? {
+  /// What a form shows in a field of its example: where something must be filled in, or is easily written
+  /// in the wrong form.
+  ///
+  /// - Returns: `nil` where an example would help nobody.
+  public func example(of field: Field, in dataset: Dataset) -> ExampleValue? {
     switch field.type {
+    case .citizenID, .socialCreditCode, .date, .phone, .personName: break
+    default:
+      guard dataset.need(of: field) != .never || dataset.label == field.name else { return nil }
+    }
+    return switch field.type {
     case .text: Self.text(for: field)
     case .personName: .text("张三")
     case .citizenID: .text(Self.citizenID)
     case .socialCreditCode: .text(Self.creditCode)
-    case .date:
-      // It agrees with the id.
-      field.title.contains("出生")
-        ? .day(year: 1990, month: 1, day: 1) : .day(year: 2022, month: 7, day: 1)
+    case .date: day(of: field, in: dataset)
     case .integer(_, let minimum, let maximum):
       .number(Double(min(max(1, minimum ?? 1), maximum ?? .max)))
     case .decimal(_, let minimum, let maximum, let isShare):
@@ -42,6 +47,16 @@ extension Pipeline {
     case .phone: .text("0100-1234567")
     case .reference(let name, _): reference(to: name)
     }
+  }
+
+  /// A birthday that agrees with the id, and days that follow each other as the columns do.
+  private func day(of field: Field, in dataset: Dataset) -> ExampleValue {
+    guard !field.title.contains("出生") else { return .day(year: 1990, month: 1, day: 1) }
+    let days = dataset.fields.filter { field in
+      if case .date = field.type { !field.title.contains("出生") } else { false }
+    }
+    let place = days.firstIndex { $0.name == field.name } ?? 0
+    return .day(year: 2020 + min(place, 2), month: 7, day: 1)
   }
 
   private func reference(to name: String) -> ExampleValue? {
@@ -57,10 +72,9 @@ extension Pipeline {
     ("党组织", "东村党支部"),
   ]
 
-  private static func text(for field: Field) -> ExampleValue? {
+  private static func text(for field: Field) -> ExampleValue {
     let heading = field.title
     if let found = texts.first(where: { heading.contains($0.word) }) { return .text(found.text) }
-    guard case .always = field.requirement else { return nil }
     return .text("某\(heading)")
   }
 

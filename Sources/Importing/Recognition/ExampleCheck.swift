@@ -7,7 +7,7 @@ struct ExampleCheck: Sendable {
   private let examples: [ExampleValue?]
 
   init(_ dataset: Dataset, pipeline: Pipeline) {
-    examples = dataset.fields.map { pipeline.example(of: $0) }
+    examples = dataset.fields.map { pipeline.example(of: $0, in: dataset) }
   }
 
   /// Whether a cell of the row says something else than the form's example.

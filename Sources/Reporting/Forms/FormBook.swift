@@ -33,12 +33,24 @@ public struct FormBook {
     (columns.count, columns.count { $0.need == .always })
   }
 
-  public func write(to path: String) throws(WorkbookError) {
+  public func write(to path: String) throws(WorkbookError) { try write(to: path, filledWith: []) }
+
+  /// - Parameter rows: Records to stand in the form already, field by field.
+  func write(to path: String, filledWith rows: [[ExampleValue?]]) throws(WorkbookError) {
     let book = try WorkbookWriter(path: path, title: dataset.title)
     try book.startSheet(dataset.title)
     try writeHead(to: book)
     try writeHeadings(to: book)
     try writeExample(to: book)
+    for (index, values) in rows.enumerated() {
+      let row = Self.firstRow + index
+      try book.write(Double(index + 1), row: row, column: Self.numberColumn)
+      for (place, column) in columns.enumerated() where values.indices.contains(place) {
+        try write(
+          values[place], row: row, column: Self.firstColumn + place,
+          CellFormat(numberFormat: column.numberFormat, alignment: column.alignment), to: book)
+      }
+    }
     let options = try writeValidations(to: book)
     try layOut(book)
     try options.write(to: book)
@@ -83,18 +95,25 @@ public struct FormBook {
   private func writeExample(to book: WorkbookWriter) throws(WorkbookError) {
     let row = Self.exampleRow
     try book.write(
-      FormMark.example, row: row, column: Self.numberColumn, format: FormStyle.example("@"))
+      FormMark.example, row: row, column: Self.numberColumn, format: FormStyle.example("@", .center)
+    )
     for (index, column) in columns.enumerated() {
       let place = Self.firstColumn + index
-      let format = FormStyle.example(column.numberFormat)
-      switch column.example {
-      case .text(let text): try book.write(text, row: row, column: place, format: format)
-      case .number(let number): try book.write(number, row: row, column: place, format: format)
-      case .day(let year, let month, let day):
-        try book.writeDay(
-          year: year, month: month, day: day, row: row, column: place, format: format)
-      case nil: try book.write("", row: row, column: place, format: format)
-      }
+      let format = FormStyle.example(column.numberFormat, column.alignment)
+      try write(column.example, row: row, column: place, format, to: book)
+    }
+  }
+
+  private func write(
+    _ value: ExampleValue?, row: Int, column: Int, _ format: CellFormat, to book: WorkbookWriter
+  ) throws(WorkbookError) {
+    switch value {
+    case .text(let text): try book.write(text, row: row, column: column, format: format)
+    case .number(let number): try book.write(number, row: row, column: column, format: format)
+    case .day(let year, let month, let day):
+      try book.writeDay(
+        year: year, month: month, day: day, row: row, column: column, format: format)
+    case nil: try book.write("", row: row, column: column, format: format)
     }
   }
 
@@ -122,16 +141,18 @@ public struct FormBook {
       width += shown
       try book.setWidth(
         shown, ofColumn: Self.firstColumn + index,
-        format: CellFormat(numberFormat: column.numberFormat))
+        format: CellFormat(numberFormat: column.numberFormat, alignment: column.alignment))
     }
     try book.freeze(row: Self.headingRow + 1, column: Self.firstColumn + 1)
-    let last = Self.firstColumn + columns.count
+    let last = Self.numberColumn + columns.count
+    try book.frame(
+      rows: Self.firstRow...Self.firstRow + Self.rows - 1, columns: Self.numberColumn...last)
     try book.allowNumbersAsText(lastRow: Self.firstRow + Self.rows, lastColumn: last)
     let pages = Int((width / Self.pageWidth).rounded(.up))
     try book.setPage(
       .init(
         header: dataset.title, repeatedRows: Self.headingRow...Self.headingRow,
         repeatedColumns: pages > 1 ? Self.numberColumn...Self.firstColumn : nil,
-        pagesAcross: pages, hasGrid: true))
+        pagesAcross: pages))
   }
 }

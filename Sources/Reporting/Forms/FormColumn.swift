@@ -9,26 +9,16 @@ struct FormColumn {
   /// Beyond it Excel shows whole numbers in scientific notation.
   private static let largest = 99_999_999_999
 
-  enum Need { case always, sometimes, never }
-
   let field: Field
-  let need: Need
+  let need: FieldNeed
   /// What may be chosen; `nil` where anything may be written.
   let choices: [String]?
   let example: ExampleValue?
 
   init(_ field: Field, of dataset: Dataset, in pipeline: Pipeline) {
     self.field = field
-    example = pipeline.example(of: field)
-    need =
-      switch field.requirement {
-      case .always: .always
-      case .when: .sometimes
-      case .optional:
-        dataset.rules.contains { rule in
-          if case .present = rule.test { rule.field == field.name } else { false }
-        } ? .sometimes : .never
-      }
+    example = pipeline.example(of: field, in: dataset)
+    need = dataset.need(of: field)
     choices =
       switch field.type {
       case .boolean: ["是", "否"]
@@ -52,6 +42,13 @@ struct FormColumn {
     case .integer: "0"
     case .decimal(_, _, _, let isShare): isShare ? "0.00%" : "General"
     default: "@"
+    }
+  }
+
+  var alignment: CellFormat.Alignment? {
+    switch field.type {
+    case .date, .boolean, .enumeration: .center
+    default: nil
     }
   }
 

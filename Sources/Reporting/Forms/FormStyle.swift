@@ -19,7 +19,11 @@ enum FormStyle {
       isBold: true, color: 0xFFFFFF, fill: fill, alignment: .center, wraps: true, isFramed: true)
   }
 
-  static func example(_ numberFormat: String) -> CellFormat {
-    CellFormat(numberFormat: numberFormat, color: 0x7F7F7F, fill: 0xF2F2F2, isFramed: true)
+  static func example(
+    _ numberFormat: String, _ alignment: CellFormat.Alignment?
+  ) -> CellFormat {
+    CellFormat(
+      numberFormat: numberFormat, color: 0x7F7F7F, fill: 0xF2F2F2, alignment: alignment,
+      isFramed: true)
   }
 }
