@@ -3,12 +3,13 @@
 # make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
 # make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
 # make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
+# make forms   every form, filled in, saved by LibreOffice and read again: there is nothing to be found
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps docs lint corpus pollock hostile faults
+.PHONY: all demo test build deps docs lint corpus pollock hostile faults forms
 
 all: build
 
@@ -58,6 +59,12 @@ hostile: build
 # that fill up need root. FAULTS=--small takes a month of one file, and a minute.
 faults: build
 	$(PYTHON) Tests/Oracle/faults.py '$(abspath $(BIN))' $(FAULTS)
+
+# A minute with LibreOffice; without one there is nothing to measure.
+SOFFICE ?= soffice
+forms: deps
+	@command -v $(SOFFICE) >/dev/null || { echo "LibreOffice ($(SOFFICE)) is not there; nothing was tested"; exit 1; }
+	TAIZHANG_SOFFICE=$$(command -v $(SOFFICE)) swift test --filter FilledFormTests
 
 include Benchmarks/bench.mk
 include Fuzzing/fuzz.mk

@@ -44,6 +44,11 @@ extension WorkbookWriter {
     try check(worksheet_set_row(sheet, row32, min(max(height, 1), 409), nil))
   }
 
+  /// - Parameter height: In points, of rows that are given none of their own.
+  public func setHeightOfRows(_ height: Double) {
+    worksheet_set_default_row(sheet, min(max(height, 1), 409), 0)
+  }
+
   /// Keeps the rows above, and the columns before, a cell in sight.
   public func freeze(row: Int, column: Int = 1) throws(WorkbookError) {
     let (row32, column16) = try place(row, column)

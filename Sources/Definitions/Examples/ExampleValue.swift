@@ -43,8 +43,9 @@ extension Pipeline {
     case .decimal(_, let minimum, let maximum, let isShare):
       .number(isShare ? 0.95 : min(max(1, minimum ?? 1), maximum ?? .infinity))
     case .boolean: .text("是")
-    case .enumeration(let name): (vocabulary(named: name)?.terms.first).map { .text($0.value) }
+    case .enumeration(let name): term(of: name)
     case .phone: .text("0100-1234567")
+    case .reference(dataset.name, _): .text("东镇党委")
     case .reference(let name, _): reference(to: name)
     }
   }
@@ -57,6 +58,14 @@ extension Pipeline {
     }
     let place = days.firstIndex { $0.name == field.name } ?? 0
     return .day(year: 2020 + min(place, 2), month: 7, day: 1)
+  }
+
+  /// Terms that go with the names in `texts`; of other vocabularies the first is as good as any.
+  private static let usualTerms: Set = ["党支部", "建制村", "本科"]
+
+  private func term(of name: String) -> ExampleValue? {
+    guard let terms = vocabulary(named: name)?.terms.map(\.value) else { return nil }
+    return (terms.first(where: Self.usualTerms.contains) ?? terms.first).map { .text($0) }
   }
 
   private func reference(to name: String) -> ExampleValue? {

@@ -58,6 +58,7 @@ public struct FormBook {
   }
 
   private func writeHead(to book: WorkbookWriter) throws(WorkbookError) {
+    book.setHeightOfRows(18)
     try book.setHeight(28, ofRow: Self.titleRow)
     try book.write(dataset.title, row: Self.titleRow, column: 1, format: FormStyle.title)
     try book.setHeight(20, ofRow: Self.senderRow)
