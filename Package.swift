@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "taizhang", "LedgerTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "taizhang", "LedgerTestSupport", "WorkbookWriting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Expected")], swiftSettings: strict),
   ]

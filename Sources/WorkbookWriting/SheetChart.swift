@@ -54,7 +54,7 @@ extension WorkbookWriter {
     for (index, series) in chart.series.enumerated() {
       try add(series, to: made, chart.kind, color: Self.colors[index % Self.colors.count])
     }
-    chart_title_set_name(made, chart.title)
+    chart_title_set_name(made, Self.plain(chart.title))
     var font = lxw_chart_font()
     font.size = 11
     font.bold = 1
@@ -66,6 +66,10 @@ extension WorkbookWriter {
     }
     let axis = chart_axis_get(made, LXW_CHART_AXIS_TYPE_Y)
     chart_axis_set_num_format(axis, chart.numberFormat)
+    var grid = lxw_chart_line()
+    grid.color = 0xD9D9D9
+    grid.width = 0.75
+    chart_axis_major_gridlines_set_line(axis, &grid)
     if chart.numberFormat.hasSuffix("%") {
       chart_axis_set_max(axis, 1)
       if chart.kind == .bars { chart_axis_set_min(axis, 0) }
@@ -74,6 +78,9 @@ extension WorkbookWriter {
     options.x_scale = Double(chart.width) / 480
     options.y_scale = Double(chart.height) / 288
     options.x_offset = 8
+    // Neither filtering nor sorting the rows beside it may squeeze it.
+    options.object_position = UInt8(
+      truncatingIfNeeded: LXW_OBJECT_DONT_MOVE_DONT_SIZE.rawValue)
     try check(worksheet_insert_chart_opt(sheet, row32, column16, made, &options))
   }
 
@@ -86,7 +93,7 @@ extension WorkbookWriter {
     guard let made = chart_add_series(chart, nil, nil) else {
       throw WorkbookError(.failed(reason: "the chart cannot be filled"))
     }
-    chart_series_set_name(made, series.name)
+    chart_series_set_name(made, Self.plain(series.name))
     chart_series_set_categories(made, series.sheet, first, labels, last, labels)
     chart_series_set_values(made, series.sheet, first, values, last, values)
     if kind == .bars {
@@ -102,4 +109,7 @@ extension WorkbookWriter {
         made, UInt8(truncatingIfNeeded: LXW_CHART_MARKER_CIRCLE.rawValue))
     }
   }
+
+  /// The library takes `=A1` for the place of a name.
+  private static func plain(_ text: String) -> String { String(text.drop { $0 == "=" }) }
 }

@@ -1,25 +1,29 @@
 import CXLSXWriter
 
-/// What surrounds the cells of a sheet. May be called at any time while the sheet is written, but for the
-/// height of a row, which comes before its cells.
+/// What surrounds the cells of a sheet. The height of a row comes before its cells; comments and links come
+/// with them; a filter may not end above the row that is written last; the rest comes at any time.
 extension WorkbookWriter {
   /// A page of a printed sheet.
   public struct Page: Sendable {
     public var isLandscape = true
+    /// Whether all columns are made to fit on one page.
+    public var fitsWidth = true
     /// Stands at the top of each page.
     public var header: String?
     /// Rows that come again on each page, from 1.
     public var repeatedRows: ClosedRange<Int>?
     /// Columns that come again on each page, from 1.
     public var repeatedColumns: ClosedRange<Int>?
-    /// How many pages stand side by side.
+    /// How many pages stand side by side, where the width is made to fit.
     public var pagesAcross = 1
 
     public init(
-      isLandscape: Bool = true, header: String? = nil, repeatedRows: ClosedRange<Int>? = nil,
-      repeatedColumns: ClosedRange<Int>? = nil, pagesAcross: Int = 1
+      isLandscape: Bool = true, fitsWidth: Bool = true, header: String? = nil,
+      repeatedRows: ClosedRange<Int>? = nil, repeatedColumns: ClosedRange<Int>? = nil,
+      pagesAcross: Int = 1
     ) {
       self.isLandscape = isLandscape
+      self.fitsWidth = fitsWidth
       self.header = header
       self.repeatedRows = repeatedRows
       self.repeatedColumns = repeatedColumns
@@ -112,12 +116,14 @@ extension WorkbookWriter {
         sheet, UInt8(truncatingIfNeeded: LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), range))
   }
 
-  /// A4, as wide as its pages across, numbered at the foot.
+  /// A4, numbered at the foot.
   public func setPage(_ page: Page) throws(WorkbookError) {
     worksheet_set_paper(sheet, 9)
     if page.isLandscape { worksheet_set_landscape(sheet) }
-    worksheet_fit_to_pages(
-      sheet, UInt16(truncatingIfNeeded: min(max(page.pagesAcross, 1), 100)), 0)
+    if page.fitsWidth {
+      worksheet_fit_to_pages(
+        sheet, UInt16(truncatingIfNeeded: min(max(page.pagesAcross, 1), 100)), 0)
+    }
     worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.6)
     if let header = page.header {
       // Longer ones are refused; & begins a code.

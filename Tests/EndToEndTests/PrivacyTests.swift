@@ -1,4 +1,5 @@
 import Foundation
+import Importing
 import LedgerTestSupport
 import TestSupport
 import Testing
@@ -62,7 +63,7 @@ struct PrivacyTests {
   }
 
   /// Everything that the program says of the sample month, but for `convert` and `inspect --dump-jsonl`, whose
-  /// work is to show every cell.
+  /// work is to show every cell, and for what goes back to its sender in a folder of its owner's alone.
   @Test func noNumberOfTheSamplesIsShown() throws {
     let samples = try SampleNumbers()
     #expect(samples.numbers.count > 1_000)
@@ -90,6 +91,31 @@ struct PrivacyTests {
         #expect(samples.shown(in: text) == [], "\(command) \(name)")
         #expect(samples.shown(in: name) == [])
       }
+    }
+  }
+
+  /// What goes back to a sender holds no number that this sender did not send.
+  @Test func aReturnHoldsItsSendersNumbersAlone() throws {
+    let samples = try SampleNumbers()
+    let run = try TaizhangProcess.run(
+      [
+        "run", "pipelines/grassroots-2023", "--period", "2023-06", "--input", "samples/2023-06",
+        "--out", samples.folder.path(of: "out"), "--quiet",
+      ], in: SampleNumbers.root.path)
+    #expect(run.status == 0)
+    let returns = try samples.returns()
+    #expect(returns.count > 10)
+    for (name, text) in returns {
+      let sent = try text.split(separator: "\n").compactMap { ReturnMark(String($0))?.file }
+        .map { SampleNumbers.root.path + "/samples/2023-06/" + $0 }
+        .flatMap { samples.shown(in: try SampleNumbers.text(ofWorkbook: $0)) }
+      #expect(!sent.isEmpty || samples.shown(in: text).isEmpty, "\(name)")
+      #expect(Set(samples.shown(in: text)).subtracting(sent) == [], "\(name)")
+    }
+    let folder = samples.folder.path(of: "out/2023-06/returns")
+    #expect(try mode(folder) == 0o700)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      #expect(try mode("\(folder)/\(name)") == 0o600, "\(name)")
     }
   }
 

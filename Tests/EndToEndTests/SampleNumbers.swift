@@ -1,6 +1,7 @@
 import Definitions
 import Foundation
 import GRDB
+import Spreadsheets
 import TestSupport
 
 /// Every identity and telephone number of the sample month, as it was sent and as it was read.
@@ -79,14 +80,43 @@ struct SampleNumbers {
     }
   }
 
-  /// All outputs of the last run, but for the ledger.
+  /// All outputs of the last run, but for the ledger and the workbooks that go back to their senders, which
+  /// hold what these sent.
   func outputs() throws -> [(name: String, text: String)] {
+    try files { !$0.hasPrefix("ledger") && !SampleNumbers.isReturn($0) }
+  }
+
+  /// The workbooks that go back.
+  func returns() throws -> [(name: String, text: String)] { try files(SampleNumbers.isReturn) }
+
+  private static func isReturn(_ name: String) -> Bool {
+    name.contains("/returns/") && name.hasSuffix(".xlsx")
+  }
+
+  private func files(_ isMeant: (String) -> Bool) throws -> [(name: String, text: String)] {
     let out = folder.path(of: "out")
     return try (FileManager.default.subpaths(atPath: out) ?? []).sorted().compactMap { name in
-      guard !name.hasPrefix("ledger"), (name as NSString).pathExtension != "" else { return nil }
-      let data = try Data(contentsOf: URL(fileURLWithPath: "\(out)/\(name)"))
-      return (name, String(decoding: data, as: UTF8.self))
+      guard isMeant(name), (name as NSString).pathExtension != "" else { return nil }
+      let path = "\(out)/\(name)"
+      if name.hasSuffix(".xlsx") { return (name, try SampleNumbers.text(ofWorkbook: path)) }
+      return (
+        name, String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+      )
     }
+  }
+
+  /// The cells of all sheets, a line each; what lies compressed in the file cannot be searched.
+  static func text(ofWorkbook path: String) throws -> String {
+    let file = try SpreadsheetOpener.open(path: path)
+    var text = ""
+    for sheet in file.sheets {
+      let rows = try file.rows(of: sheet)
+      var row = Row()
+      while try rows.read(into: &row) {
+        for cell in row.cells { text += row.text(of: cell) + "\n" }
+      }
+    }
+    return text
   }
 
   /// The numbers that stand in a text, also with spaces or strokes between their digits.

@@ -75,8 +75,8 @@ public struct FormBook {
         refusal: day, isStrict: false),
       rows: row...row, column: 5)
     let note = words.say(
-      "橙底的列必填，棕底的列有的行必填，蓝底的列选填；鼠标停在列名上看怎么填。一行一条，从示例行下面填起；示例行不算数，可以留着。",
-      "Orange columns are required, brown ones in some rows, blue ones are optional; rest the pointer on a heading to read more. "
+      "橙底的列必填，黄底的列有的行必填，蓝底的列选填；鼠标停在列名上看怎么填。一行一条，从示例行下面填起；示例行不算数，可以留着。",
+      "Orange columns are required, yellow ones in some rows, blue ones are optional; rest the pointer on a heading to read more. "
         + "Begin below the example, which is not counted and may stay.")
     try book.write(note, row: Self.noteRow, column: 1, format: FormStyle.note)
   }

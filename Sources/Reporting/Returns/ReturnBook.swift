@@ -6,6 +6,8 @@ import WorkbookWriting
 
 /// The workbook that goes back to one sender: first what is wrong, then the rows in which it is.
 struct ReturnBook {
+  /// Of a sender with more files, each is opened once more for its rows: memory stays flat.
+  private static let mostOpen = 8
   /// Excel takes 65,530 links in a sheet.
   private static let mostLinks = 20_000
 
@@ -20,6 +22,8 @@ struct ReturnBook {
     var findings: [ReturnFinding]
     /// `nil` where the rows are not sent along.
     var copy: ReturnSheet?
+    /// Kept open where there is room.
+    var opened: (any SpreadsheetFile)?
   }
 
   func write(to path: String, from ledger: Ledger) throws {
@@ -28,7 +32,7 @@ struct ReturnBook {
     let list = names.fit(ReturnMark.listTitle) ?? ""
     var parts: [Part] = []
     for file in sender.files {
-      let opened = try SpreadsheetOpener.open(path: file.input.path, name: file.input.name)
+      let opened = try open(file.input)
       for sheet in file.sheets {
         let findings = try ledger.rows(of: ReturnFinding.query, [.integer(Int64(sheet.id))])
           .map { ReturnFinding($0, masking: masking) }
@@ -37,6 +41,7 @@ struct ReturnBook {
         if sheet.isCopied {
           part.copy = try ReturnSheet(
             sheet, of: file.input, opened, findings: findings, book: book, language: language)
+          part.opened = sender.files.count <= ReturnBook.mostOpen ? opened : nil
           part.name = names.fit(shown) ?? names.fit("Sheet") ?? ""
         }
         parts.append(part)
@@ -45,9 +50,14 @@ struct ReturnBook {
     try write(parts, to: book, named: list)
     for part in parts {
       guard var copy = part.copy else { continue }
-      try copy.write(named: part.name)
+      let file = try part.opened ?? open(part.file)
+      try copy.write(from: file, named: part.name)
     }
     try book.close()
+  }
+
+  private func open(_ file: InputFile) throws(ReadError) -> any SpreadsheetFile {
+    try SpreadsheetOpener.open(path: file.path, name: file.name)
   }
 
   private func write(_ parts: [Part], to book: WorkbookWriter, named name: String) throws {

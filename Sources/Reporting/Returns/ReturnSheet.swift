@@ -10,11 +10,12 @@ struct ReturnSheet {
   /// More comments than this make a workbook slow to open; the cells are coloured all the same.
   private static let mostComments = 5_000
   private static let widest = 40.0
+  /// What of a sheet may be made to fit on one page and still be read, in characters.
+  private static let widestPage = 220.0
   private static let markStyle = CellFormat(size: 9, color: 0x7F7F7F)
   private static let rowsPeeked = 5
 
   private let sheet: ReturnPlan.SheetToReturn
-  private let file: any SpreadsheetFile
   private let source: Sheet
   private let book: WorkbookWriter
   private let language: Language
@@ -33,7 +34,6 @@ struct ReturnSheet {
   ) throws {
     guard let source = file.sheets.first(where: { $0.name == sheet.name }) else { return nil }
     self.sheet = sheet
-    self.file = file
     self.source = source
     self.book = book
     self.language = language
@@ -49,11 +49,11 @@ struct ReturnSheet {
   /// Where a row of the original stands in the copy.
   func place(ofRow row: Int) -> Int { oldMarkRow.map { row > $0 } ?? false ? row : row + 1 }
 
-  mutating func write(named name: String) throws {
+  mutating func write(from file: any SpreadsheetFile, named name: String) throws {
     try book.startSheet(name)
     try book.write(mark.text, row: 1, column: 1, format: ReturnSheet.markStyle)
     do {
-      try copyRows()
+      try copyRows(of: file)
     } catch is ReadError {
       // It broke off in the import as well, which is said there; its first rows are sent back.
     }
@@ -62,10 +62,13 @@ struct ReturnSheet {
     }
     let header = place(ofRow: max(sheet.headerRow, 1))
     try book.freeze(row: header + 1)
-    try book.setPage(.init(header: name, repeatedRows: header...header))
+    let width = widths.values.reduce(0, +)
+    try book.setPage(
+      .init(
+        fitsWidth: width < ReturnSheet.widestPage, header: name, repeatedRows: header...header))
   }
 
-  private mutating func copyRows() throws {
+  private mutating func copyRows(of file: any SpreadsheetFile) throws {
     let ranges = (try? file.mergedRanges(of: source)) ?? []
     let rows = MergeFillingReader(
       try file.rows(of: source),
@@ -75,13 +78,15 @@ struct ReturnSheet {
     var last = (row: 1, column: 1)
     while try rows.read(into: &row) {
       guard row.number != oldMarkRow, row.number < WorkbookWriter.lastRow else { continue }
-      try copy(row, titles: titles)
+      try copy(row, titles: titles, file.dateSystem)
       last = (place(ofRow: row.number), max(last.column, Int(row.cells.last?.column ?? 1)))
     }
     try book.allowNumbersAsText(lastRow: last.row, lastColumn: last.column)
   }
 
-  private mutating func copy(_ row: Row, titles: [MergedRange]) throws {
+  private mutating func copy(
+    _ row: Row, titles: [MergedRange], _ dateSystem: DateSystem
+  ) throws {
     let place = place(ofRow: row.number)
     var faults = Dictionary(grouping: wrong[row.number] ?? [], by: { $0.column ?? 1 })
     let style: CellFormat? =
@@ -93,8 +98,9 @@ struct ReturnSheet {
       for missing in faults.keys.filter({ $0 < column }).sorted() {
         try write(.text(""), faults.removeValue(forKey: missing) ?? [], place, missing, style)
       }
-      let value = ReturnCell(cell, of: row, dateSystem: file.dateSystem)
-      if let style, style.isFramed { grow(column, value) }
+      let value = ReturnCell(cell, of: row, dateSystem: dateSystem)
+      // A signature in the first cell does not make its column wide.
+      if style != nil, row.cells.count > 2 { grow(column, value) }
       let title = titles.first {
         $0.rows.contains(row.number) && $0.columns.lowerBound == column
       }

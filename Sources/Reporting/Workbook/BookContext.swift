@@ -43,8 +43,8 @@ struct BookContext {
     let change = level.flatMap { now in before.flatMap { now.change(since: $0) } }
     return [
       BookTable.Cell(level),
-      BookTable.Cell(metric.target?.words(in: pipeline)),
-      .light(TrafficLight(figure, of: metric, in: pipeline)),
+      .centered(metric.target?.words(in: pipeline) ?? ""),
+      .light(TrafficLight(figure, of: metric, in: pipeline), reached: figure.reached),
       BookTable.Cell(before), change.map { .change($0) } ?? .blank, .integer(figure.met),
       metric.isCount ? .blank : .integer(figure.notMet), .integer(figure.unknown),
     ]

@@ -8,6 +8,7 @@ enum BookStyle {
     isBold: true, color: 0xFFFFFF, fill: 0x305496, alignment: .center, wraps: true, isFramed: true)
   static let text = CellFormat(numberFormat: "@", isFramed: true)
   static let longText = CellFormat(numberFormat: "@", wraps: true, isFramed: true)
+  static let centered = CellFormat(numberFormat: "@", alignment: .center, isFramed: true)
   static let mark = CellFormat(numberFormat: "@", isBold: true, alignment: .center, isFramed: true)
   static let integer = CellFormat(numberFormat: "#,##0", isFramed: true)
   static let real = CellFormat(numberFormat: "General", isFramed: true)

@@ -19,12 +19,13 @@ struct BookTable {
   enum Cell {
     case blank
     case text(String)
+    case centered(String)
     case integer(Int)
     case real(Double)
     /// In ten-thousandths.
     case share(Int)
     case change(FigureLevel)
-    case light(TrafficLight)
+    case light(TrafficLight, reached: Bool?)
     /// To a cell of a sheet.
     case link(String, sheet: String, cell: String = "A1")
 
@@ -110,7 +111,7 @@ struct BookTable {
   private static func lines(_ cell: Cell, in column: Column) -> Int {
     guard case .text(let text) = cell else { return 1 }
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
-      sum + max(1, Int((width(String(line)) / column.limit).rounded(.up)))
+      sum + max(1, Int((Double(TextTable.width(String(line))) / (column.limit - 2)).rounded(.up)))
     }
   }
 
@@ -118,12 +119,6 @@ struct BookTable {
   ///
   /// - Parameter rest: Where all rows are to be found, for the case that some had no room.
   mutating func finish(rest: String? = nil, language: Language = .chinese) throws {
-    if left > 0 {
-      let words = LocalizedText(
-        "还有 \(left) 行放不下，全部见 \(rest ?? "CSV")",
-        "\(left) more rows have no room here; all are in \(rest ?? "the CSV file")")
-      try book.write(words[language], row: lastRow, column: 1, format: BookStyle.note)
-    }
     for (index, width) in widths.enumerated() { try book.setWidth(width, ofColumn: index + 1) }
     let last = max(nextRow - 1, BookTable.headingRow)
     try book.addFilter(rows: BookTable.headingRow...last, columns: 1...max(columns.count, 1))
@@ -131,6 +126,13 @@ struct BookTable {
     try book.allowNumbersAsText(lastRow: last, lastColumn: max(columns.count, 1))
     try book.setPage(
       .init(header: title, repeatedRows: BookTable.headingRow...BookTable.headingRow))
+    // Behind the filter, which ends at the row that is written last.
+    if left > 0 {
+      let words = LocalizedText(
+        "还有 \(left) 行放不下，全部见 \(rest ?? "CSV")",
+        "\(left) more rows have no room here; all are in \(rest ?? "the CSV file")")
+      try book.write(words[language], row: lastRow, column: 1, format: BookStyle.note)
+    }
   }
 
   private mutating func write(_ cell: Cell, column index: Int) throws {
@@ -143,6 +145,9 @@ struct BookTable {
       let isLong = width > columns[index].limit || text.contains { $0.isNewline }
       try book.write(
         text, row: row, column: column, format: isLong ? BookStyle.longText : BookStyle.text)
+    case .centered(let text):
+      grow(index, BookTable.width(text))
+      try book.write(text, row: row, column: column, format: BookStyle.centered)
     case .integer(let number):
       grow(index, Double("\(number)".utf8.count) + 3)
       try book.write(Double(number), row: row, column: column, format: BookStyle.integer)
@@ -160,9 +165,10 @@ struct BookTable {
     case .change(.count(let count)):
       grow(index, Double("\(count)".utf8.count) + 4)
       try book.write(Double(count), row: row, column: column, format: BookStyle.integerChange)
-    case .light(let light):
+    case .light(let light, let reached):
       try book.write(
-        light.mark, row: row, column: column, format: BookStyle.mark.filled(light.fill))
+        TrafficLight.mark(reached), row: row, column: column,
+        format: BookStyle.mark.filled(light.fill))
     case .link(let text, let sheet, let cell):
       grow(index, BookTable.width(text))
       try book.writeLink(

@@ -38,10 +38,11 @@ struct ItemSheet {
   func write(to book: WorkbookWriter) throws {
     let columns: [BookTable.Column] =
       [
-        .init(context.say("指标", "figure of"), limit: 36),
-        .init(context.say("分组", "grouped by"), limit: 16),
-        .init(context.say("组", "group"), limit: 36),
+        .init(context.say("指标", "figure of"), limit: 60),
+        .init(context.say("分组", "grouped by"), limit: 40),
+        .init(context.say("组", "group"), limit: 80),
       ] + context.figureColumns
+    // No row of two lines: charts are placed by rows of one height.
     var table = try BookTable(
       in: book, sheet: name, title: "\(name)  \(context.pipeline.title)  \(context.period)",
       note: plan, columns)

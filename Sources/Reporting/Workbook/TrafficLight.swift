@@ -47,11 +47,12 @@ enum TrafficLight: Hashable, Sendable {
     }
   }
 
-  var mark: String {
-    switch self {
-    case .green: "✓"
-    case .red: "✗"
-    case .amber, .none: "·"
+  /// What stands in the cell: colours alone do not reach everyone.
+  static func mark(_ reached: Bool?) -> String {
+    switch reached {
+    case true?: "✓"
+    case false?: "✗"
+    case nil: "·"
     }
   }
 
@@ -65,7 +66,7 @@ enum TrafficLight: Hashable, Sendable {
   }
 
   static let words = LocalizedText(
-    "绿：达到目标。黄：没有达到，但差不到一成（目标是 0 的，九成以上合格），或者无法判定。红：差一成以上。· ：没有目标，或无法判定。",
-    "Green: reached. Amber: not reached by less than a tenth (where the target is 0: nine of ten are as they should be), or not to be judged. Red: further off. · : no target, or not to be judged."
+    "绿：达到目标。黄：没有达到，但差不到一成（目标是 0 的，九成以上合格），或者无法判定。红：差一成以上。✓ 达到，✗ 没有达到，· 没有目标或无法判定。",
+    "Green: reached. Amber: not reached by less than a tenth (where the target is 0: nine of ten are as they should be), or not to be judged. Red: further off. ✓ reached, ✗ not reached, · no target, or not to be judged."
   )
 }
