@@ -5,12 +5,13 @@
 # make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
 # make install PREFIX=/usr/local   the program, its manual pages and the completions of bash, zsh and fish
 # make page   report.html of the sample months in headless Chromium: console, requests, keyboard, phone, paper
+# make forms   every form, filled in, saved by LibreOffice and read again: there is nothing to be found
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps install docs lint corpus pollock hostile faults page
+.PHONY: all demo test build deps install docs lint corpus pollock hostile faults page forms
 
 all: build
 
@@ -77,6 +78,12 @@ page: build
 	rm -rf $(PAGE)
 	$(BIN) run pipelines/grassroots-2023 --period 2023-05..2023-06 --input samples --out $(PAGE) --quiet --lang zh
 	python3 Tests/Oracle/page.py $(PAGE)/2023-06/report.html --shots $(PAGE)/shots || test $$? -eq 77
+
+# A minute with LibreOffice; without one there is nothing to measure.
+SOFFICE ?= soffice
+forms: deps
+	@command -v $(SOFFICE) >/dev/null || { echo "LibreOffice ($(SOFFICE)) is not there; nothing was tested"; exit 1; }
+	TAIZHANG_SOFFICE=$$(command -v $(SOFFICE)) swift test --filter FilledFormTests
 
 include Benchmarks/bench.mk
 include Fuzzing/fuzz.mk

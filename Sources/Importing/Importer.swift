@@ -197,7 +197,7 @@ public final class Importer {
     let name = [planned.input.name, planned.sheet.name].filter { !$0.isEmpty }
     dataset.beginSheet(planned.number, name: name.joined(separator: " "))
     var work = SheetImport(
-      sheet, dataset: dataset, classifier: classifier, merged: rows.columns,
+      sheet, dataset: dataset, pipeline: pipeline, classifier: classifier, merged: rows.columns,
       words: placeWords(planned, dataset.dataset), sink: sink)
     let before = total.read
     work.tick = { [progress] rows in progress(.rows(before + rows)) }

@@ -12,6 +12,7 @@ struct SheetImport {
   private let words: SheetPlaceWords
   private let sink: any ImportSink
   private var sorter: RowSorter
+  private let examples: ExampleCheck
   private var totals: TotalCheck
   private var contents: ContentCheck
   private var percents: PercentCheck
@@ -46,13 +47,14 @@ struct SheetImport {
 
   /// - Parameter merged: The columns with cells merged downwards.
   init(
-    _ sheet: SheetReading, dataset: DatasetImport, classifier: RowClassifier, merged: Set<Int>,
-    words: SheetPlaceWords, sink: any ImportSink
+    _ sheet: SheetReading, dataset: DatasetImport, pipeline: Pipeline, classifier: RowClassifier,
+    merged: Set<Int>, words: SheetPlaceWords, sink: any ImportSink
   ) {
     self.sheet = sheet
     self.dataset = dataset
     self.words = words
     self.sink = sink
+    examples = ExampleCheck(dataset.dataset, pipeline: pipeline)
     contents = ContentCheck(dataset.dataset)
     percents = PercentCheck(sheet, dataset: dataset.dataset)
     digest = BodyDigest(sheet, dataset: dataset.dataset)
@@ -82,6 +84,9 @@ struct SheetImport {
           try report(totals.judge(row))
         }
         if reason == .footer { keepFooter(row) }
+        if reason == .example, examples.isFilled(row, in: sheet) {
+          try sink.add(words.filledExample(row: row.number))
+        }
         try skip(row, reason)
         continue
       }
