@@ -6,19 +6,19 @@ extension WorkbookWriter {
   /// A page of a printed sheet.
   public struct Page: Sendable {
     public var isLandscape = true
-    /// Whether all columns are made to fit on one page.
-    public var fitsWidth = true
+    /// The pages beside each other that all columns are made to fit on.
+    public var pagesWide = 1
     /// Stands at the top of each page.
     public var header: String?
     /// Rows that come again on each page, from 1.
     public var repeatedRows: ClosedRange<Int>?
 
     public init(
-      isLandscape: Bool = true, fitsWidth: Bool = true, header: String? = nil,
+      isLandscape: Bool = true, pagesWide: Int = 1, header: String? = nil,
       repeatedRows: ClosedRange<Int>? = nil
     ) {
       self.isLandscape = isLandscape
-      self.fitsWidth = fitsWidth
+      self.pagesWide = pagesWide
       self.header = header
       self.repeatedRows = repeatedRows
     }
@@ -103,7 +103,7 @@ extension WorkbookWriter {
   public func setPage(_ page: Page) throws(WorkbookError) {
     worksheet_set_paper(sheet, 9)
     if page.isLandscape { worksheet_set_landscape(sheet) }
-    if page.fitsWidth { worksheet_fit_to_pages(sheet, 1, 0) }
+    worksheet_fit_to_pages(sheet, UInt16(clamping: max(page.pagesWide, 1)), 0)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.6)
     if let header = page.header {
       // Longer ones are refused; & begins a code.
