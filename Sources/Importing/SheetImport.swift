@@ -12,6 +12,7 @@ struct SheetImport {
   private let words: SheetPlaceWords
   private let sink: any ImportSink
   private var sorter: RowSorter
+  private let examples: ExampleCheck
   private var totals: TotalCheck
   private var contents: ContentCheck
   private var percents: PercentCheck
@@ -26,6 +27,10 @@ struct SheetImport {
   /// See `BodyDigest`.
   var body: String? { digest.text }
   private(set) var account = RowAccount()
+  /// Called now and then with the rows read so far.
+  var tick: (Int) -> Void = { _ in }
+  /// A power of two.
+  private static let rowsPerTick = 1 << 12
   /// The last row that was read.
   private(set) var lastRow: Int?
   /// The columns that hold something and have no heading, by the row where it was seen first.
@@ -42,13 +47,14 @@ struct SheetImport {
 
   /// - Parameter merged: The columns with cells merged downwards.
   init(
-    _ sheet: SheetReading, dataset: DatasetImport, classifier: RowClassifier, merged: Set<Int>,
-    words: SheetPlaceWords, sink: any ImportSink
+    _ sheet: SheetReading, dataset: DatasetImport, pipeline: Pipeline, classifier: RowClassifier,
+    merged: Set<Int>, words: SheetPlaceWords, sink: any ImportSink
   ) {
     self.sheet = sheet
     self.dataset = dataset
     self.words = words
     self.sink = sink
+    examples = ExampleCheck(dataset.dataset, pipeline: pipeline)
     contents = ContentCheck(dataset.dataset)
     percents = PercentCheck(sheet, dataset: dataset.dataset)
     digest = BodyDigest(sheet, dataset: dataset.dataset)
@@ -71,12 +77,16 @@ struct SheetImport {
     while try reader.read(into: &row) {
       account.read += 1
       lastRow = row.number
+      if account.read & (Self.rowsPerTick - 1) == 0 { tick(account.read) }
       if let reason = sorter.kind(of: row) {
         if reason == .total {
           dittos.endGroup()
           try report(totals.judge(row))
         }
         if reason == .footer { keepFooter(row) }
+        if reason == .example, examples.isFilled(row, in: sheet) {
+          try sink.add(words.filledExample(row: row.number))
+        }
         try skip(row, reason)
         continue
       }

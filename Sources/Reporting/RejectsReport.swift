@@ -49,6 +49,7 @@ struct RejectsReport {
       case .header: LocalizedText("表头", "the header")
       case .repeatedHeader: LocalizedText("重复的表头", "the header once more")
       case .total: LocalizedText("合计行", "a total")
+      case .example: LocalizedText("填写示例", "an example of how to fill in the form")
       case .footer: LocalizedText("落款或说明", "a signature or note below the rows")
       case .unusedSheet:
         LocalizedText("整张表没有读，这里只列第一行", "the sheet was not read; this is its first row")

@@ -6,34 +6,51 @@ extension WorkbookWriter {
   /// A page of a printed sheet.
   public struct Page: Sendable {
     public var isLandscape = true
-    /// The pages beside each other that all columns are made to fit on.
-    public var pagesWide = 1
+    /// Whether all columns are made to fit on one page.
+    public var fitsWidth = true
     /// Stands at the top of each page.
     public var header: String?
     /// Rows that come again on each page, from 1.
     public var repeatedRows: ClosedRange<Int>?
+    /// Columns that come again on each page, from 1.
+    public var repeatedColumns: ClosedRange<Int>?
+    /// How many pages stand side by side, where the width is made to fit.
+    public var pagesAcross = 1
 
     public init(
-      isLandscape: Bool = true, pagesWide: Int = 1, header: String? = nil,
-      repeatedRows: ClosedRange<Int>? = nil
+      isLandscape: Bool = true, fitsWidth: Bool = true, header: String? = nil,
+      repeatedRows: ClosedRange<Int>? = nil, repeatedColumns: ClosedRange<Int>? = nil,
+      pagesAcross: Int = 1
     ) {
       self.isLandscape = isLandscape
-      self.pagesWide = pagesWide
+      self.fitsWidth = fitsWidth
       self.header = header
       self.repeatedRows = repeatedRows
+      self.repeatedColumns = repeatedColumns
+      self.pagesAcross = pagesAcross
     }
   }
 
-  /// - Parameter width: In characters, of which a Han character takes two.
-  public func setWidth(_ width: Double, ofColumn column: Int) throws(WorkbookError) {
+  /// - Parameters:
+  ///   - width: In characters, of which a Han character takes two.
+  ///   - format: Of all cells that are not written.
+  public func setWidth(
+    _ width: Double, ofColumn column: Int, format: CellFormat? = nil
+  ) throws(WorkbookError) {
     let (_, column16) = try place(1, column)
-    try check(worksheet_set_column(sheet, column16, column16, min(max(width, 1), 255), nil))
+    try check(
+      worksheet_set_column(sheet, column16, column16, min(max(width, 1), 255), handle(format)))
   }
 
   /// - Parameter height: In points.
   public func setHeight(_ height: Double, ofRow row: Int) throws(WorkbookError) {
     let (row32, _) = try place(row, 1)
     try check(worksheet_set_row(sheet, row32, min(max(height, 1), 409), nil))
+  }
+
+  /// - Parameter height: In points, of rows that are given none of their own.
+  public func setHeightOfRows(_ height: Double) {
+    worksheet_set_default_row(sheet, min(max(height, 1), 409), 0)
   }
 
   /// Keeps the rows above, and the columns before, a cell in sight.
@@ -103,7 +120,10 @@ extension WorkbookWriter {
   public func setPage(_ page: Page) throws(WorkbookError) {
     worksheet_set_paper(sheet, 9)
     if page.isLandscape { worksheet_set_landscape(sheet) }
-    worksheet_fit_to_pages(sheet, UInt16(clamping: max(page.pagesWide, 1)), 0)
+    if page.fitsWidth {
+      worksheet_fit_to_pages(
+        sheet, UInt16(truncatingIfNeeded: min(max(page.pagesAcross, 1), 100)), 0)
+    }
     worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.6)
     if let header = page.header {
       // Longer ones are refused; & begins a code.
@@ -116,7 +136,15 @@ extension WorkbookWriter {
       let (last, _) = try place(rows.upperBound, 1)
       try check(worksheet_repeat_rows(sheet, first, last))
     }
+    if let columns = page.repeatedColumns {
+      let (_, first) = try place(1, columns.lowerBound)
+      let (_, last) = try place(1, columns.upperBound)
+      try check(worksheet_repeat_columns(sheet, first, last))
+    }
   }
+
+  /// Hides the sheet; another one must stay to be seen.
+  public func hideSheet() { worksheet_hide(sheet) }
 
   public func setTabColor(_ color: UInt32) { worksheet_set_tab_color(sheet, color) }
 

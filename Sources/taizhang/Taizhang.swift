@@ -16,7 +16,8 @@ struct Taizhang: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
-      RulesCommand.self, PipelineCommand.self, GapsCommand.self, WhyCommand.self,
+      TemplateCommand.self, RulesCommand.self, PipelineCommand.self, GapsCommand.self,
+      WhyCommand.self,
       SourcesCommand.self, HistoryCommand.self, CompareCommand.self, ForgetCommand.self,
     ])
 

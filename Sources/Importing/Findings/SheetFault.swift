@@ -38,12 +38,15 @@ public enum SheetFault: String, CaseIterable, Sendable {
   case mixedPercentages = "F16"
   /// A sheet was not read: another of the period corrects it.
   case replacedSheet = "F17"
+  /// A row that is marked as an example holds something of its own.
+  case filledExample = "F18"
 
   var severity: Severity {
     switch self {
     case .unreadable, .missingColumn: .error
     case .misleadingExtension, .duplicateColumn, .contradictedHeading, .wrongTotal, .copiedBody,
-      .unusedSheet, .struckRows, .otherPeriod, .formulaWithoutValue, .mixedPercentages:
+      .unusedSheet, .struckRows, .otherPeriod, .formulaWithoutValue, .mixedPercentages,
+      .filledExample:
       .warning
     case .guessedEncoding, .unmappedColumn, .filledMerges, .hiddenRows, .replacedSheet: .info
     }

@@ -98,8 +98,8 @@ struct SheetFaultWords {
   func aboutSheet(
     _ surveyed: Survey.SurveyedSheet, number: Int, pipeline: Pipeline, styles: [FindingStyles]
   ) -> [Finding] {
-    // Our own list of errors comes back with the rows that it is about.
-    guard !surveyed.isReturnList else { return [] }
+    // Our own list of errors comes back with the rows that it is about, and so do a form's choices.
+    guard !surveyed.isReturnList, !surveyed.isOptions else { return [] }
     guard !surveyed.isEmpty else {
       return [unused(number, LocalizedText("是空表", "is empty"))]
     }

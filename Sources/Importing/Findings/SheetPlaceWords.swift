@@ -58,6 +58,18 @@ struct SheetPlaceWords {
         "看看是不是只改了标题，把上期的又报了一遍", "see whether last period's was sent again with a new title"))
   }
 
+  func filledExample(row: Int) -> Finding {
+    finding(
+      .filledExample, row: row, column: nil,
+      LocalizedText(
+        "这一行标着“示例”，没有读；里面写的和填报表的示例不一样",
+        "the row is marked as an example and was not read; it does not say what the form's own example says"
+      ),
+      advice: LocalizedText(
+        "是要报的数据，就删去行首的“示例”二字；真是示例的不用管",
+        "if it is a record, delete the mark at its beginning; if it is an example, leave it"))
+  }
+
   func replaced(by other: SheetBodies.Place) -> Finding {
     let place = SheetPlaceWords.words(for: other)
     return finding(

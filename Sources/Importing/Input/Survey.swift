@@ -25,6 +25,8 @@ public struct Survey {
     var mark: ReturnMark?
     /// Whether it is the list of errors that was sent back with the rows.
     var isReturnList = false
+    /// Whether it holds nothing but the choices of one of our forms.
+    var isOptions = false
     /// Why no more of the first rows could be read.
     public var error: ReadError?
   }
@@ -61,9 +63,10 @@ public struct Survey {
         rows.remove(at: index)
       }
       found.isReturnList = ReturnMark.isList(head)
+      found.isOptions = FormMark.isOptions(head)
       // What came back is what it was.
       found.plan =
-        found.isReturnList
+        found.isReturnList || found.isOptions
         ? nil
         : recognizer?.plan(
           sheet: found.mark?.sheet ?? sheet.name, file: found.mark?.file ?? input.name, rows: rows)

@@ -7,6 +7,8 @@ public enum SkippedRow: String, CaseIterable, Sendable {
   case repeatedHeader = "repeated-header"
   /// 合计, 小计, 总计 …
   case total
+  /// 示例, 例： … right below the header: it shows how to fill in the form.
+  case example
   /// 填表人, 审核人, 注 … below the table.
   case footer
   /// Nothing in any column that has a place, perhaps a running number; of a wide sheet, nothing in any
@@ -33,6 +35,17 @@ struct RowClassifier: Sendable {
   private let signedFooters = WordList([
     "审核", "负责人", "单位负责人", "主要负责人", "联系电话", "联系人", "注", "备注", "说明",
   ])
+
+  /// What a row begins with that shows how to fill in a form.
+  private let examples = WordList([
+    "示例", "填写示例", "填表示例", "填报示例", "样例", "范例", "例", "例如", "(示例)", "(例)", "(样例)", "【示例】", "【例】",
+    "[示例]",
+  ])
+
+  /// Whether a text labels an example: `示例`, `例：张三`, `示例1`, but not 示例村.
+  func isExample(_ text: Span<UInt8>) -> Bool {
+    examples.hasPrefix(of: text) { next in next.map { isMark($0) || $0.isDigit } ?? true }
+  }
 
   /// Whether a text labels a total: `合计`, `合计:`, `合计(人)`, `合计12`.
   ///

@@ -5,6 +5,9 @@ import Spreadsheets
 struct RowSorter {
   /// Columns in which the label of a total may stand.
   private static let labelColumns = 3
+  /// Rows below the header among which examples stand. What comes later is never taken for one, so that no
+  /// record is lost to a word.
+  private static let exampleRows = 3
 
   private let classifier: RowClassifier
   private let dateSystem: DateSystem
@@ -61,6 +64,9 @@ struct RowSorter {
       normalize(cell, of: row)
       if place == 0 {
         if isRepeatedHeader(row) { return .repeatedHeader }
+        if row.number <= lastHeaderRow + RowSorter.exampleRows, classifier.isExample(normal.span) {
+          return .example
+        }
         if isSparse(row), classifier.isFooter(normal.span) { return .footer }
       }
       if isTotal(cell), !hasIdentity(row) { return .total }

@@ -67,8 +67,8 @@ struct ReturnSheet {
     let width = widths.values.reduce(0, +)
     try book.setPage(
       .init(
-        pagesWide: Int((width / ReturnSheet.widestPage).rounded(.up)), header: name,
-        repeatedRows: header...header))
+        header: name, repeatedRows: header...header,
+        pagesAcross: Int((width / ReturnSheet.widestPage).rounded(.up))))
   }
 
   private mutating func copyRows(of file: any SpreadsheetFile) throws {
