@@ -23,28 +23,7 @@ struct FigureWords {
   }
 
   /// `≥ 90%`, a parameter by its value.
-  func shown(_ target: Metric.Target) -> String {
-    let bound =
-      switch target.bound {
-      case .number(let number): Parameter.Value.number(number)
-      case .parameter(let name):
-        pipeline.parameters.first { $0.name == name }?.value ?? .text(name)
-      }
-    var text = bound.shown
-    if case .number(let share) = bound, target.measure == .rate {
-      // Binary fractions: 0.07 * 100 is a little more than 7.
-      text = Parameter.Value.number((share * 1_000_000).rounded() / 10_000).shown + "%"
-    }
-    let sign =
-      switch target.comparison {
-      case .atLeast: "≥"
-      case .atMost: "≤"
-      case .equal: "="
-      case .above: ">"
-      case .below: "<"
-      }
-    return "\(sign) \(text)"
-  }
+  func shown(_ target: Metric.Target) -> String { target.words(in: pipeline) }
 
   /// By how much the figure is more than in the period before, in what its target speaks of: `+1.25`.
   func change(_ figure: Figure, of metric: Metric) -> String? {

@@ -29,16 +29,3 @@ struct Shortfall: Hashable {
     share = Double(count) / Double(figure.judged)
   }
 }
-
-extension Metric.Target {
-  /// The bound as a number, a share as a fraction.
-  func number(in pipeline: Pipeline) -> Double? {
-    switch bound {
-    case .number(let number): return number
-    case .parameter(let name):
-      guard case .number(let number)? = pipeline.parameters.first(where: { $0.name == name })?.value
-      else { return nil }
-      return number
-    }
-  }
-}
