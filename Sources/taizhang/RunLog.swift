@@ -25,7 +25,7 @@ final class RunLog {
   /// How often the line on a terminal is written anew.
   private static let paintInterval = Duration.milliseconds(100)
   /// Where nobody watches, something is said of work that lasts.
-  private static let plainInterval = Duration.seconds(10)
+  private static let plainInterval = Duration.seconds(60)
 
   private let verbosity: Verbosity
   private let language: Language
