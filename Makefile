@@ -3,13 +3,15 @@
 # make pollock   convert on text tables polluted after the kinds of Pollock, against other programs
 # make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
 # make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
+# make install PREFIX=/usr/local   the program, its manual pages and the completions of bash, zsh and fish
+# make page   report.html of the sample months in headless Chromium: console, requests, keyboard, phone, paper
 # make forms   every form, filled in, saved by LibreOffice and read again: there is nothing to be found
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps docs lint corpus pollock hostile faults forms
+.PHONY: all demo test build deps install docs lint corpus pollock hostile faults page forms
 
 all: build
 
@@ -35,6 +37,16 @@ docs: build
 	  echo $$page && scripts/refresh-examples.sh $(BIN) $$page > $$page.new && mv $$page.new $$page || exit 1; \
 	done
 
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: build
+	install -Dm755 $(BIN) $(DESTDIR)$(PREFIX)/bin/taizhang
+	scripts/man-pages.sh $(BIN) $(SHARE)/man/man1
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(BIN) --generate-completion-script bash > $(SHARE)/bash-completion/completions/taizhang
+	$(BIN) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_taizhang
+	$(BIN) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/taizhang.fish
+
 # Style is settled by the formatter's defaults.
 lint:
 	swift format lint --recursive --strict Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
@@ -59,6 +71,13 @@ hostile: build
 # that fill up need root. FAULTS=--small takes a month of one file, and a minute.
 faults: build
 	$(PYTHON) Tests/Oracle/faults.py '$(abspath $(BIN))' $(FAULTS)
+
+# Needs Chromium (apt-get install chromium fonts-noto-cjk poppler-utils), and says so where there is none.
+PAGE = .build/page
+page: build
+	rm -rf $(PAGE)
+	$(BIN) run pipelines/grassroots-2023 --period 2023-05..2023-06 --input samples --out $(PAGE) --quiet --lang zh
+	python3 Tests/Oracle/page.py $(PAGE)/2023-06/report.html --shots $(PAGE)/shots || test $$? -eq 77
 
 # A minute with LibreOffice; without one there is nothing to measure.
 SOFFICE ?= soffice

@@ -20,6 +20,8 @@ struct PlannedSheet {
   var mark: ReturnMark?
   /// The SHA-256 of the file; empty where it could not be had.
   var digest = ""
+  /// The bytes of the file.
+  var size = 0
 }
 
 extension Importer {
@@ -90,7 +92,8 @@ extension Importer {
             isPeriodNamed: periodCheck.isNamed(
               file: file.file.name, sheet: surveyed.sheet.name, titles: titles),
             isOfOtherPeriod: other != nil, comments: opened.comments(of: surveyed.sheet),
-            sender: sender, mark: surveyed.mark, digest: digest?.digest ?? ""))
+            sender: sender, mark: surveyed.mark, digest: digest?.digest ?? "",
+            size: digest?.size ?? 0))
       } else {
         try skip(
           surveyed.sheet, in: opened, as: .unusedSheet, source: source, number: number, words)

@@ -22,12 +22,14 @@ public final class Importer {
   public private(set) var total = RowAccount()
   private let earlier: SheetBodies?
   private var bodies: SheetBodies
+  private let progress: (ImportEvent) -> Void
 
   /// - Parameter earlier: The sheets of the period before, where they are known.
   /// - Returns: `nil` where the period's last day is before 1900.
   public init?(
     pipeline: Pipeline, period: Period, language: Language, limits: ReadLimits = ReadLimits(),
-    earlier: SheetBodies? = nil, sink: any ImportSink
+    earlier: SheetBodies? = nil, sink: any ImportSink,
+    progress: @escaping (ImportEvent) -> Void = { _ in }
   ) {
     guard let (_, last) = PackedDate.interval(period.asOf),
       let today = CalendarDate(
@@ -38,6 +40,7 @@ public final class Importer {
     periodCheck = PeriodCheck(period)
     self.earlier = earlier
     bodies = SheetBodies(period)
+    self.progress = progress
     self.language = language
     self.limits = limits
     self.sink = sink
@@ -51,6 +54,8 @@ public final class Importer {
   public func run(_ inputs: [InputFile]) throws {
     let sheets = try withoutReplaced(register(inputs))
     let values = WatchedValues(pipeline)
+    progress(.surveyed(files: inputs.count, sheets: sheets.count))
+    var shares = SheetShares(sheets)
     for index in pipeline.datasets.indices {
       let mine = sheets.filter { $0.plan.dataset == index }
       guard !mine.isEmpty else { continue }
@@ -63,7 +68,14 @@ public final class Importer {
       let dataset = DatasetImport(
         index, pipeline: pipeline, today: today, styles: styles[index], references: references,
         values: values, sink: sink)
-      for sheet in mine { try load(sheet, into: dataset) }
+      for sheet in mine {
+        progress(
+          .began(
+            file: sheet.input.name, sheet: sheet.sheet.name, number: shares.number + 1,
+            share: shares.done))
+        try load(sheet, into: dataset)
+        shares.finish(sheet)
+      }
       try dataset.flush()
     }
     try watch.verify()
@@ -107,6 +119,8 @@ public final class Importer {
     } else if account.loaded + account.rejected == 0 {
       try sink.add(words.withoutRecords(planned.number, dataset: dataset.dataset))
     }
+    progress(
+      .ended(file: planned.input.name, sheet: planned.sheet.name, account: account))
     let body = error == nil ? work?.body : nil
     if let body { try compare(body, of: planned, places) }
     try finish(planned.number, account, body: body)
@@ -185,6 +199,8 @@ public final class Importer {
     var work = SheetImport(
       sheet, dataset: dataset, pipeline: pipeline, classifier: classifier, merged: rows.columns,
       words: placeWords(planned, dataset.dataset), sink: sink)
+    let before = total.read
+    work.tick = { [progress] rows in progress(.rows(before + rows)) }
     do {
       try work.run(rows)
     } catch let error as ReadError {

@@ -27,6 +27,10 @@ struct SheetImport {
   /// See `BodyDigest`.
   var body: String? { digest.text }
   private(set) var account = RowAccount()
+  /// Called now and then with the rows read so far.
+  var tick: (Int) -> Void = { _ in }
+  /// A power of two.
+  private static let rowsPerTick = 1 << 12
   /// The last row that was read.
   private(set) var lastRow: Int?
   /// The columns that hold something and have no heading, by the row where it was seen first.
@@ -73,6 +77,7 @@ struct SheetImport {
     while try reader.read(into: &row) {
       account.read += 1
       lastRow = row.number
+      if account.read & (Self.rowsPerTick - 1) == 0 { tick(account.read) }
       if let reason = sorter.kind(of: row) {
         if reason == .total {
           dittos.endGroup()

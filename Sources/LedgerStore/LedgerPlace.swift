@@ -62,5 +62,6 @@ public struct LedgerPlace: Sendable {
     close(file)
   }
 
-  func removeBuilding() { unlink(building) }
+  /// Removes what is built, whether it is finished or not.
+  public func removeBuilding() { unlink(building) }
 }

@@ -7,7 +7,7 @@ import LedgerStore
 ///
 /// Between the two renames stands a mark in the new outputs: it comes to the place with them, in the same
 /// step, and is removed when the ledger has followed.
-public struct Publication {
+public struct Publication: Sendable {
   private let folder: OutputFolder
   private let place: LedgerPlace
 
@@ -40,6 +40,13 @@ public struct Publication {
     // Outputs that could not be taken back wait for their ledger.
     guard !folder.isMarked else { return }
     builder.discard()
+    folder.discard()
+  }
+
+  /// Throws away what is built while it is being built: the program is about to end.
+  public func abandon() {
+    guard !folder.isMarked else { return }
+    place.removeBuilding()
     folder.discard()
   }
 

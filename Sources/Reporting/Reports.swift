@@ -81,9 +81,11 @@ public struct Reports {
       pipeline: pipeline, period: period, language: language, inputs: inputs
     ).write(to: root, from: ledger)
 
-    outputs.append("summary.json")
+    outputs += ["report.html", "summary.json"]
     let summary = try Summary(
       pipeline: pipeline, period: period, results: results, ledger: ledger, outputs: outputs)
+    try PageReport(summary: summary, disclosure: disclosure, language: language).write(
+      to: root + "/report.html", from: ledger)
     try SummaryJSON(summary: summary, disclosure: disclosure).write(to: root + "/summary.json")
     return summary
   }

@@ -103,32 +103,17 @@ public struct TerminalSummary {
       let title = result.metric.title
       let padding = String(repeating: " ", count: width - TextTable.width(title))
       var line = "  \(mark) \(title)\(padding)  \(value(of: result))"
-      if let target = result.metric.target { line += "  " + say("目标 ", "target ") + shown(target) }
-      if let change = change(of: result) { line += "  " + change }
+      if let target = result.metric.target {
+        line += "  " + say("目标 ", "target ") + words.shown(target)
+      }
+      if let change = words.change(figure, of: result.metric) {
+        line += "  " + say("较上月 ", "since last month ") + change
+      }
       if figure.unknown > 0 {
         line += "  " + say("无法判定 \(figure.unknown)", "\(figure.unknown) not judged")
       }
       return line
     }
-  }
-
-  /// By how much the figure is more than in the period before, in what its target speaks of.
-  private func change(of result: MetricResult) -> String? {
-    let figure = result.total
-    guard let previous = figure.previous else { return nil }
-    let isShare = !figure.isCount && [.rate, nil].contains(result.metric.target?.measure)
-    let difference: Int?
-    if isShare {
-      difference = figure.rateChange
-    } else if result.metric.target?.measure == .notMet {
-      difference = figure.notMet.subtractingReportingOverflow(previous.notMet).partialValue
-    } else {
-      difference = figure.change?.met
-    }
-    guard let difference else { return nil }
-    let text = isShare ? Fraction.percent(difference) : "\(difference)"
-    let signed = difference == 0 ? say("持平", "unchanged") : (difference > 0 ? "+" : "") + text
-    return say("较上月 \(signed)", "since last month \(signed)")
   }
 
   private func value(of result: MetricResult) -> String {
@@ -144,16 +129,14 @@ public struct TerminalSummary {
     }
   }
 
-  private func shown(_ target: Metric.Target) -> String {
-    target.words(in: summary.pipeline)
-  }
-
   private var findings: String {
     let counts = [Severity.error, .warning, .info].map { summary.count(of: $0) }
     return say(
       "问题：错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])（findings.csv）",
       "Findings: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes (findings.csv)")
   }
+
+  private var words: FigureWords { FigureWords(summary.pipeline, language) }
 
   private func say(_ chinese: String, _ english: String) -> String {
     LocalizedText(chinese, english)[language]

@@ -15,6 +15,8 @@ public final class WorkbookWriter {
   private var text: [CChar] = []
   private var names = SheetNames()
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  /// The one that was used last: most cells look like the one before.
+  private var last: (format: CellFormat, handle: UnsafeMutablePointer<lxw_format>)?
 
   /// - Parameters:
   ///   - path: Where the workbook is written; a file there is replaced when it is closed.
@@ -146,10 +148,15 @@ public final class WorkbookWriter {
   /// The library's own of a format, made once.
   func handle(_ format: CellFormat?) -> UnsafeMutablePointer<lxw_format>? {
     guard let format else { return nil }
-    if let known = formats[format] { return known }
+    if let last, last.format == format { return last.handle }
+    if let known = formats[format] {
+      last = (format, known)
+      return known
+    }
     guard let made = workbook_add_format(workbook) else { return nil }
     WorkbookWriter.apply(format, to: made)
     formats[format] = made
+    last = (format, made)
     return made
   }
 

@@ -1,5 +1,7 @@
 import Foundation
 import LedgerStore
+import Reporting
+import Synchronization
 
 /// The terminal, or whatever the program's results and messages are sent to.
 enum Console {
@@ -10,10 +12,22 @@ enum Console {
     signal(SIGXFSZ, SIG_IGN)
   }
 
+  private static let logsJSON = Mutex(false)
+
+  /// From now on messages are JSON objects, a line each.
+  static func logJSON() { logsJSON.withLock { $0 = true } }
+
   /// Writes a message to stderr. Nobody can be told where even that fails.
   static func say(_ text: String) {
-    _ = write(ConsoleText.safe(text) + "\n", to: STDERR_FILENO)
+    let isJSON = logsJSON.withLock { $0 }
+    emit(isJSON ? LogLine.text("message", [("text", .text(text))]) : text)
   }
+
+  /// Writes a line to stderr as it is.
+  static func emit(_ line: String) { paint(ConsoleText.safe(line) + "\n") }
+
+  /// Writes to the terminal, commands to it included.
+  static func paint(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// Writes a result to stdout. That its reader has gone is a normal end.
   ///

@@ -27,6 +27,30 @@ struct PipelineArgument: ParsableArguments {
   var folder: String
 }
 
+extension Verbosity.Format: ExpressibleByArgument {}
+
+struct LogOptions: ParsableArguments {
+  @Flag(help: "只说出错的事，不打印小结 / Say nothing but what went wrong; print no summary.")
+  var quiet = false
+
+  @Flag(help: "逐步逐表说明，并给出用时 / Tell each stage and sheet, with times.")
+  var verbose = false
+
+  @Flag(help: "打印各步用时 / Print how long each stage took.")
+  var timings = false
+
+  @Option(
+    help:
+      "过程信息的写法：text（默认）或 json，一行一个 / How events are told on stderr: text (default) or json, one a line."
+  )
+  var logFormat = Verbosity.Format.text
+
+  var verbosity: Verbosity {
+    Verbosity(
+      isQuiet: quiet, isVerbose: verbose, showsTimings: timings, format: logFormat)
+  }
+}
+
 /// Months as they are written in options.
 enum MonthOption {
   static func period(_ text: String) throws -> Period {

@@ -11,8 +11,7 @@ struct PeriodRun {
   let pipeline: Pipeline
   let period: Period
   let language: Language
-  /// Says how long each stage took, on stderr.
-  var showsTimings = false
+  let log: RunLog
 
   /// Loads a pipeline and tries its SQL.
   ///
@@ -37,25 +36,26 @@ struct PeriodRun {
     defer { loading.wait() }
     guard
       let importer = Importer(
-        pipeline: pipeline, period: period, language: language, earlier: earlier, sink: loading)
+        pipeline: pipeline, period: period, language: language, earlier: earlier, sink: loading,
+        progress: log.importing)
     else { throw PeriodError(period: period) }
-    try timed("import") {
+    try log.stage("import") {
       try importer.run(files)
       try loading.drain()
     }
     guard importer.sheetsRead > 0 else { throw try NothingReadError(builder.ledger, pipeline) }
-    for error in importer.unreadable { Console.say(ReadErrorWords.sentence(error)[language]) }
-    try timed("indices") { try builder.makeIndices() }
-    try timed("carry-over") {
+    for error in importer.unreadable { log.say(ReadErrorWords.sentence(error)[language]) }
+    try log.stage("indices") { try builder.makeIndices() }
+    try log.stage("carry-over") {
       try builder.carryOver(in: language)
       try builder.analyze()
     }
-    try timed("models") {
+    try log.stage("models") {
       for model in pipeline.models {
         try SQLFault.locating(model.sql) { try builder.install(model) }
       }
     }
-    try timed("checks") {
+    try log.stage("checks") {
       try CheckRunner(pipeline: pipeline, period: period).run(on: builder.ledger) { finding in
         try builder.add(finding)
       }
@@ -75,38 +75,52 @@ struct PeriodRun {
     defer { lock.release() }
     let publication = Publication(output: output, period: period)
     try publication.complete()
-    let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
-    do {
-      let importer = try fill(
-        builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
-      let results = try timed("metrics") {
-        let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
-        try keep(results, in: builder)
-        for definition in try MetricDefinitions(pipeline, period: period).all(on: builder.ledger) {
-          try builder.add(definition)
-        }
-        return results
-      }
-      try timed("checks of figures") {
-        let checks = CheckRunner(pipeline: pipeline, period: period)
-        try checks.run(.figures, on: builder.ledger) { try builder.add($0) }
-      }
-      let summary = try timed("reports") {
-        try folder.prepare(isPrivate: isUnmasked)
-        let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
-        return try Reports(
-          pipeline: pipeline, period: period, results: results, disclosure: disclosure,
-          language: language, inputs: files
-        ).write(to: folder, from: builder.ledger)
-      }
-      // What is sent back was read from the files again.
-      try importer.verifyUnchanged()
-      try timed("publish") { try publication.publish(builder) }
-      return summary
-    } catch {
-      publication.discard(builder)
-      throw error
+    let abandon = { @Sendable [lock = lock.path] in
+      publication.abandon()
+      _ = unlink(lock)
     }
+    return try Interruption.shared.guarding(abandon) {
+      let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
+      do {
+        let importer = try fill(
+          builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
+        let results = try measure(builder)
+        let summary = try log.stage("reports") {
+          try folder.prepare(isPrivate: isUnmasked)
+          let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
+          return try Reports(
+            pipeline: pipeline, period: period, results: results, disclosure: disclosure,
+            language: language, inputs: files
+          ).write(to: folder, from: builder.ledger)
+        }
+        // What is sent back was read from the files again.
+        try importer.verifyUnchanged()
+        try log.stage("publish") {
+          try Interruption.shared.finishing { try publication.publish(builder) }
+        }
+        return summary
+      } catch {
+        publication.discard(builder)
+        throw error
+      }
+    }
+  }
+
+  /// Computes the figures, keeps them in the ledger, and checks them.
+  private func measure(_ builder: LedgerBuilder) throws -> [MetricResult] {
+    let results = try log.stage("metrics") {
+      let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
+      try keep(results, in: builder)
+      for definition in try MetricDefinitions(pipeline, period: period).all(on: builder.ledger) {
+        try builder.add(definition)
+      }
+      return results
+    }
+    try log.stage("checks of figures") {
+      let checks = CheckRunner(pipeline: pipeline, period: period)
+      try checks.run(.figures, on: builder.ledger) { try builder.add($0) }
+    }
+    return results
   }
 
   private func keep(_ results: [MetricResult], in builder: LedgerBuilder) throws {
@@ -118,16 +132,5 @@ struct PeriodRun {
           excluded: figure.excluded, reached: figure.reached)
       }
     }
-  }
-
-  private func timed<R>(_ stage: String, _ body: () throws -> R) rethrows -> R {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let result = try body()
-    if showsTimings {
-      let milliseconds = (clock.now - start) / .milliseconds(1)
-      Console.say("\(stage)\t\(Int(milliseconds.rounded())) ms")
-    }
-    return result
   }
 }

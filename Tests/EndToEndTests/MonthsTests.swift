@@ -100,6 +100,22 @@ struct MonthsTests {
     #expect(try figure("visits_so_far", "2023-06", place) == "2 2 0 2 -")
   }
 
+  @Test func thePageShowsHowAFigureWentOverTheMonths() throws {
+    let place = try Self.place()
+    try place.taizhang(
+      "run", "mini", "--period", "2023-04..2023-06", "--input", "in", "--out", "out")
+    let page = String(
+      decoding: try #require(try place.outputs()["2023-06/report.html"]), as: UTF8.self)
+    #expect(page.contains("“较上月”比的是 2023-05 的台账。"))
+    let line = try #require(
+      page.firstMatch(
+        of: /<title>2023-04 ([^，<]*)，2023-05 ([^，<]*)，2023-06 ([^<]*)<\/title>\s*<polyline/))
+    #expect(!line.output.1.isEmpty && !line.output.2.isEmpty && !line.output.3.isEmpty)
+    let first = String(
+      decoding: try #require(try place.outputs()["2023-04/report.html"]), as: UTF8.self)
+    #expect(!first.contains("<polyline"))
+  }
+
   @Test func withoutTheMonthBeforeItIsSaid() throws {
     let place = try Self.place()
     let run = try place.taizhang(

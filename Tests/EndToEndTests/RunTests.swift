@@ -13,7 +13,8 @@ struct RunTests {
     #expect(
       try place.outputs().keys.sorted() == [
         "2023-06/findings.csv", "2023-06/gaps/hours_rate.csv", "2023-06/metrics.csv",
-        "2023-06/rejects.csv", "2023-06/report.xlsx", "2023-06/returns/README.txt",
+        "2023-06/rejects.csv", "2023-06/report.html", "2023-06/report.xlsx",
+        "2023-06/returns/README.txt",
         "2023-06/returns/党员花名册.xlsx", "2023-06/returns/党支部台账.xlsx", "2023-06/sources.csv",
         "2023-06/summary.json",
         "2023-06/tables/towns.csv", "2023-06/tables/towns.json", "ledger/2023-06.sqlite",

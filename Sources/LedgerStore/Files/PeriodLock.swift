@@ -5,7 +5,8 @@ import Foundation
 ///
 /// The system frees the lock of a run that is killed.
 public final class PeriodLock {
-  private let path: String
+  /// The file that is locked.
+  public let path: String
   private var descriptor: Int32
 
   /// Makes the folder of the outputs, and takes the lock in it.

@@ -22,6 +22,7 @@ public struct ParameterTable {
     }
   }
 
+  /// The headings of `cells`.
   var titles: [String] {
     [
       say("参数", "parameter"), say("名称", "title"), say("取值", "value"), say("可靠程度", "mark"),
@@ -83,6 +84,7 @@ public struct ParameterTable {
     }
   }
 
+  /// What the marks mean.
   var legend: String {
     say(
       "✔ 条例原文或两处独立转述；◐ 只见一处转述或地方文件；○ 常识，未核；▲ 没有权威数字，本方案建议；种 工作要点原文。改动请写在 parameters.yaml。",

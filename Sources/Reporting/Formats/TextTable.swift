@@ -69,10 +69,17 @@ public struct TextTable {
     return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
   }
 
+  /// The text, or as much of it as fits in `width` columns.
+  public static func cut(_ text: String, to width: Int) -> String {
+    wrapped(text, to: width).first ?? ""
+  }
+
   /// The columns that a text takes in a terminal: two for a Han character.
   public static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { sum, scalar in
-      sum + (isWide(scalar) ? 2 : scalar.properties.isGraphemeExtend ? 0 : 1)
+      // Looking up what Unicode says of a sign takes longer than all the rest.
+      if scalar.value < 0x300 { return sum + 1 }
+      return sum + (isWide(scalar) ? 2 : scalar.properties.isGraphemeExtend ? 0 : 1)
     }
   }
 

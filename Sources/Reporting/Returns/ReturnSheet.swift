@@ -11,9 +11,11 @@ struct ReturnSheet {
   private static let mostComments = 5_000
   private static let widest = 40.0
   /// What of a sheet may be made to fit on one page and still be read, in characters.
-  private static let widestPage = 220.0
+  private static let widestPage = 180.0
   private static let markStyle = CellFormat(size: 9, color: 0x7F7F7F)
   private static let rowsPeeked = 5
+  /// Rows by which the width of the columns is told.
+  private static let rowsMeasured = 500
 
   private let sheet: ReturnPlan.SheetToReturn
   private let source: Sheet
@@ -65,7 +67,8 @@ struct ReturnSheet {
     let width = widths.values.reduce(0, +)
     try book.setPage(
       .init(
-        fitsWidth: width < ReturnSheet.widestPage, header: name, repeatedRows: header...header))
+        header: name, repeatedRows: header...header,
+        pagesAcross: Int((width / ReturnSheet.widestPage).rounded(.up))))
   }
 
   private mutating func copyRows(of file: any SpreadsheetFile) throws {
@@ -78,50 +81,73 @@ struct ReturnSheet {
     var last = (row: 1, column: 1)
     while try rows.read(into: &row) {
       guard row.number != oldMarkRow, row.number < WorkbookWriter.lastRow else { continue }
-      try copy(row, titles: titles, file.dateSystem)
-      last = (place(ofRow: row.number), max(last.column, Int(row.cells.last?.column ?? 1)))
+      if row.number < sheet.headerRow {
+        try copyTitle(row, titles, file.dateSystem)
+      } else {
+        try copy(row, file.dateSystem)
+      }
+      let width = min(Int(row.cells.last?.column ?? 1), WorkbookWriter.lastColumn)
+      last = (place(ofRow: row.number), max(last.column, width))
     }
     try book.allowNumbersAsText(lastRow: last.row, lastColumn: last.column)
   }
 
-  private mutating func copy(
-    _ row: Row, titles: [MergedRange], _ dateSystem: DateSystem
-  ) throws {
+  private mutating func copy(_ row: Row, _ dateSystem: DateSystem) throws {
     let place = place(ofRow: row.number)
     var faults = Dictionary(grouping: wrong[row.number] ?? [], by: { $0.column ?? 1 })
-    let style: CellFormat? =
-      row.number < sheet.headerRow
-      ? nil : row.number == sheet.headerRow ? ReturnStyle.heading : ReturnStyle.text
-    for cell in row.cells {
+    let style = row.number == sheet.headerRow ? ReturnStyle.heading : ReturnStyle.text
+    // What stands behind Excel's last column cannot be sent back.
+    for cell in row.cells.prefix(while: { $0.column <= WorkbookWriter.lastColumn }) {
       let column = Int(cell.column)
       // Blank cells that lack something stand between those that hold something.
-      for missing in faults.keys.filter({ $0 < column }).sorted() {
-        try write(.text(""), faults.removeValue(forKey: missing) ?? [], place, missing, style)
+      if !faults.isEmpty {
+        for missing in faults.keys.filter({ $0 < column }).sorted() {
+          try write(.text(""), faults.removeValue(forKey: missing) ?? [], place, missing, style)
+        }
       }
       let value = ReturnCell(cell, of: row, dateSystem: dateSystem)
       // A signature in the first cell does not make its column wide.
-      if style != nil, row.cells.count > 2 { grow(column, value) }
-      let title = titles.first {
-        $0.rows.contains(row.number) && $0.columns.lowerBound == column
-      }
-      if let title, row.cells.filter({ title.columns.contains(Int($0.column)) }).count == 1,
-        faults.isEmpty, case .text(let text) = value
-      {
-        try book.writeMerged(
-          text, row: place, columns: title.columns, format: ReturnStyle.title)
-        continue
+      if row.cells.count > 2, row.number < sheet.headerRow + ReturnSheet.rowsMeasured {
+        grow(column, value)
       }
       try write(value, faults.removeValue(forKey: column) ?? [], place, column, style)
     }
-    for missing in faults.keys.sorted() {
+    for missing in faults.keys.sorted() where missing <= WorkbookWriter.lastColumn {
       try write(.text(""), faults[missing] ?? [], place, missing, style)
     }
   }
 
-  private mutating func write(
-    _ value: ReturnCell, _ faults: [ReturnFinding], _ row: Int, _ column: Int, _ style: CellFormat?
+  /// A row above the header: titles stay as wide as they were.
+  private mutating func copyTitle(
+    _ row: Row, _ merges: [MergedRange], _ dateSystem: DateSystem
   ) throws {
-    var format = style ?? ReturnStyle.plain
+    let place = place(ofRow: row.number)
+    let own = merges.filter { $0.rows.lowerBound == row.number }
+    var free = 1
+    for cell in row.cells.prefix(while: { $0.column <= WorkbookWriter.lastColumn }) {
+      let column = Int(cell.column)
+      guard column >= free else { continue }
+      let value = ReturnCell(cell, of: row, dateSystem: dateSystem)
+      if case .text(let text) = value,
+        let merge = own.first(where: { $0.columns.lowerBound == column }),
+        merge.columns.upperBound <= WorkbookWriter.lastColumn,
+        !row.cells.contains(where: {
+          $0.column > cell.column && merge.columns.contains(Int($0.column))
+        })
+      {
+        try book.writeMerged(text, row: place, columns: merge.columns, format: ReturnStyle.title)
+        free = merge.columns.upperBound + 1
+        continue
+      }
+      let faults = (wrong[row.number] ?? []).filter { $0.column ?? 1 == column }
+      try write(value, faults, place, column, ReturnStyle.plain)
+    }
+  }
+
+  private mutating func write(
+    _ value: ReturnCell, _ faults: [ReturnFinding], _ row: Int, _ column: Int, _ style: CellFormat
+  ) throws {
+    var format = style
     if !faults.isEmpty {
       let isError = faults.contains { $0.severity == Severity.error.rawValue }
       format = ReturnStyle.text.filled((isError ? TrafficLight.red : .amber).fill)

@@ -46,10 +46,13 @@ struct ItemSheet {
     var table = try BookTable(
       in: book, sheet: name, title: "\(name)  \(context.pipeline.title)  \(context.period)",
       note: plan, columns)
+    var titles: [String: String] = [:]
     for (metric, figure) in rows {
+      let title = titles[figure.dimension] ?? context.title(ofDimension: figure.dimension)
+      titles[figure.dimension] = title
       try table.add(
         [
-          .text(metric.title), .text(context.title(ofDimension: figure.dimension)),
+          .text(metric.title), .text(title),
           .text(context.disclosure.shown(figure.group)),
         ] + context.cells(of: figure, metric))
     }

@@ -33,7 +33,9 @@ struct CheckCommand: ParsableCommand {
       let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: period)
       let builder = try LedgerBuilder(pipeline: definitions, period: period, place: nil)
       defer { builder.discard() }
-      let run = PeriodRun(pipeline: definitions, period: period, language: words.language)
+      let run = PeriodRun(
+        pipeline: definitions, period: period, language: words.language,
+        log: RunLog(Verbosity(), language: words.language))
       try run.fill(builder, from: InputLister.files(at: input))
 
       var counts: [String: Int] = [:]

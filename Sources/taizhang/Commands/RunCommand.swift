@@ -34,11 +34,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "结果里不遮盖身份证号和电话 / Show ids and telephone numbers in full.")
   var unmask = false
 
-  @Flag(help: "不打印小结 / Print no summary.")
-  var quiet = false
-
-  @Flag(help: "打印各步用时 / Print how long each stage took.")
-  var timings = false
+  @OptionGroup var log: LogOptions
 
   @Option(help: "有这一级或更重的问题时，退出码为 2 / Exit with status 2 on findings of this severity or worse.")
   var failOn = FailOn.never
@@ -46,6 +42,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var words: LanguageOptions
 
   func run() throws {
+    if log.logFormat == .json { Console.logJSON() }
+    Interruption.shared.watch(language: words.language)
     try Failure.reporting(in: words.language) {
       let out = out.isEmpty ? "." : out
       let inputs = MonthInputs(paths: input, range: period)
@@ -58,11 +56,13 @@ struct RunCommand: ParsableCommand {
       }
       var summaries: [Summary] = []
       for (month, (definitions, paths)) in zip(period.months, months) {
+        let runLog = RunLog(log.verbosity, language: words.language)
         let run = PeriodRun(
-          pipeline: definitions, period: month, language: words.language, showsTimings: timings)
+          pipeline: definitions, period: month, language: words.language, log: runLog)
         let summary = try run.run(input: paths, output: out, isUnmasked: unmask)
+        runLog.wipe()
         summaries.append(summary)
-        if !quiet { try show(summary, out, isLast: summaries.count == months.count) }
+        if !log.quiet { try show(summary, out, isLast: summaries.count == months.count) }
       }
       let errors = summaries.reduce(0) { $0 + $1.count(of: .error) }
       let warnings = summaries.reduce(0) { $0 + $1.count(of: .warning) }
