@@ -4,6 +4,7 @@ import Importing
 import LedgerStore
 import TestSupport
 import Testing
+import WorkbookWriting
 
 @testable import Reporting
 
@@ -51,6 +52,36 @@ struct FilledFormTests {
     let examples = try builder.ledger.rows(
       of: "SELECT COUNT(*) FROM _skipped WHERE reason = 'example'")
     #expect(examples == [[.integer(Int64(pipeline.datasets.count))]])
+  }
+
+  /// The values are such as the form itself lets through.
+  @Test(arguments: pipelines)
+  func takesWhatIsFilledIn(name: String) throws {
+    let pipeline = try PipelineLoader.load(
+      directory: Self.root.appendingPathComponent("pipelines/\(name)").path)
+    for dataset in pipeline.datasets {
+      let form = FormBook(dataset, in: pipeline, language: .chinese)
+      let filled = FilledForm(dataset: dataset, pipeline: pipeline, isShort: false)
+      for row in filled.values {
+        for (column, value) in zip(form.columns, row) {
+          let isTaken = try takes(#require(value), column.rule(choicesAt: nil))
+          #expect(isTaken, "\(dataset.title) \(column.field.title)")
+        }
+      }
+    }
+  }
+
+  private func takes(_ value: ExampleValue, _ rule: DataValidation.Rule) -> Bool {
+    switch (rule, value) {
+    case (.any, _): true
+    case (.list(let choices), .text(let text)): choices.contains(text)
+    case (.length(let range), .text(let text)): range.contains(text.count)
+    case (.integer(let range), .number(let number)):
+      Int(exactly: number).map(range.contains) ?? false
+    case (.decimal(let range), .number(let number)): range.contains(number)
+    case (.day, .day(let year, _, _)): (1900...2100).contains(year)
+    default: false
+    }
   }
 
   @Test(arguments: pipelines, [false, true])
