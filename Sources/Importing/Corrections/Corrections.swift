@@ -4,7 +4,7 @@ import Spreadsheets
 /// Finds the sheets that another sheet of the period corrects: they are not read, or each row would count twice.
 ///
 /// Two sheets of one dataset are versions of one if their files' names are the same but for a mark, or if they
-/// name the same sender and one bears a mark; and if they have most of their keys in common, since names
+/// name the same sender and one bears a mark; and if the later has most keys of the earlier, since names
 /// alone would take 名册(2), another sender's, for a correction of 名册. The one with the later mark is read.
 /// A sheet that was sent back says itself what it replaces (`ReturnMark`), and that outweighs names.
 struct Corrections {
@@ -30,11 +30,12 @@ struct Corrections {
   /// - Returns: In the order of the sheets that are not read.
   func replacements() throws -> [Replacement] {
     var known: [Int: Set<UInt64>] = [:]
-    func overlap(_ a: Int, _ b: Int) throws -> Bool {
-      for index in [a, b] where known[index] == nil { known[index] = try keys(index) }
-      guard let x = known[a], let y = known[b], !x.isEmpty, !y.isEmpty else { return false }
-      let common = x.count < y.count ? x.count(where: y.contains) : y.count(where: x.contains)
-      return common * 2 >= min(x.count, y.count)
+    /// Of the earlier sheet's rows most must be in the later: one with nothing but the few rows that were
+    /// mended would take all others away.
+    func covers(_ old: Int, _ new: Int) throws -> Bool {
+      for index in [old, new] where known[index] == nil { known[index] = try keys(index) }
+      guard let earlier = known[old], let later = known[new], !earlier.isEmpty else { return false }
+      return earlier.count(where: later.contains) * 2 >= earlier.count
     }
     let returned = ReturnedSheets(sheets, names: names)
     var found: [Replacement] = []
@@ -48,14 +49,14 @@ struct Corrections {
         continue
       }
       guard !returned.winners.contains(old) else { continue }
-      if let new = try replacedByReturn(old, returned, overlap) {
+      if let new = try replacedByReturn(old, returned, covers) {
         found.append(Replacement(old: old, new: new, reason: .corrected))
         continue
       }
       // Of several later versions, the last one.
       let later = sheets.indices.filter { mayReplace(old, by: $0) }
         .sorted { (names[$1].mark, $0) < (names[$0].mark, $1) }
-      if let new = try later.first(where: { try overlap(old, $0) }) {
+      if let new = try later.first(where: { try covers(old, $0) }) {
         found.append(Replacement(old: old, new: new, reason: .corrected))
       }
     }
@@ -64,13 +65,13 @@ struct Corrections {
 
   /// The sheet that came back for one of which `sheet` is a version by its name: the two would count twice.
   private func replacedByReturn(
-    _ sheet: Int, _ returned: ReturnedSheets, _ overlap: (Int, Int) throws -> Bool
+    _ sheet: Int, _ returned: ReturnedSheets, _ covers: (_ old: Int, _ new: Int) throws -> Bool
   ) rethrows -> Int? {
     for (old, new) in returned.newest.sorted(by: { $0.key < $1.key }) {
-      if mayReplace(old, by: sheet), try overlap(old, sheet) { return new }
+      if mayReplace(old, by: sheet), try covers(old, sheet) { return new }
     }
     return try returned.winners.sorted().first {
-      try mayReplace($0, by: sheet) && overlap($0, sheet)
+      try mayReplace($0, by: sheet) && covers($0, sheet)
     }
   }
 

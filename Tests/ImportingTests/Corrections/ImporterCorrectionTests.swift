@@ -49,6 +49,16 @@ struct ImporterCorrectionTests {
     #expect(sink.findings.isEmpty)
   }
 
+  /// Only the rows that were mended: what the others said must not go.
+  @Test func aFewRowsDoNotReplaceAWholeSheet() throws {
+    let sink = try TestMonth(TestMonth.member)
+      .with("名册.csv", Self.people(0..<6))
+      .with("名册更正.csv", Self.people(0..<2, phone: "19900000001")).run()
+    #expect(sink.replaced == [:])
+    #expect(sink.records.count == 6)
+    #expect(sink.findings.filter { $0.rule == "X02" }.count == 2)
+  }
+
   @Test func anotherSendersFileReplacesNothing() throws {
     let rows = Self.people(0..<3)
     let sink = try TestMonth(TestMonth.member)
