@@ -36,14 +36,13 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Makes the folder to fill, and those inside it.
+  /// Makes the folder to fill.
   ///
   /// - Parameter isPrivate: Whether none but its owner may look into it.
   public func prepare(isPrivate: Bool) throws(ReportError) {
     recover()
     do throws(SystemFault) {
       try Folders.make(building, mode: isPrivate ? 0o700 : 0o777)
-      for folder in ["gaps", "tables"] { try Folders.make("\(building)/\(folder)") }
     } catch {
       throw ReportError(.system(error), path: building)
     }

@@ -11,11 +11,14 @@ public struct Reports {
   private let disclosure: Disclosure
   private let language: Language
   private let inputs: [InputFile]
+  private let chosen: Set<Output>
 
-  /// - Parameter inputs: What was imported, to be sent back where something is wrong with it.
+  /// - Parameters:
+  ///   - inputs: What was imported, to be sent back where something is wrong with it.
+  ///   - only: What is to be written; `nil` for what the pipeline says.
   public init(
     pipeline: Pipeline, period: Period, results: [MetricResult], disclosure: Disclosure,
-    language: Language, inputs: [InputFile] = []
+    language: Language, inputs: [InputFile] = [], only: Set<Output>? = nil
   ) {
     self.pipeline = pipeline
     self.period = period
@@ -23,6 +26,7 @@ public struct Reports {
     self.disclosure = disclosure
     self.language = language
     self.inputs = inputs
+    chosen = only ?? pipeline.outputs
   }
 
   /// - Returns: What the run amounts to, for the terminal.
@@ -39,55 +43,60 @@ public struct Reports {
   }
 
   private func write(to root: String, from ledger: Ledger) throws -> Summary {
-    try MetricsReport(period: period, results: results, disclosure: disclosure).write(
-      to: root + "/metrics.csv")
-    try FindingsReport(disclosure: disclosure).write(to: root + "/findings.csv", from: ledger)
-    try RejectsReport(disclosure: disclosure, language: language).write(
-      to: root + "/rejects.csv", from: ledger)
-    try SourcesReport().write(to: root + "/sources.csv", from: ledger)
-    var outputs = ["metrics.csv", "findings.csv", "rejects.csv", "sources.csv"]
-
     let compiler = pipeline.sqlParameters(for: period)
     let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
-    for metric in pipeline.metrics where !metric.gapList.isEmpty {
-      let name = "gaps/\(Reports.fileName(metric.name)).csv"
-      let query = MetricQuery(metric, compiler: compiler)
-      try SQLFault.locating(metric.mainSQL) {
-        try QueryReport(
-          sql: query.gaps, titles: metric.gapList.map(\.title), disclosure: disclosure,
-          sensitive: sensitive
-        ).write(csv: root + "/" + name, from: ledger)
-      }
-      outputs.append(name)
-    }
-    for table in pipeline.tables {
-      let name = "tables/\(Reports.fileName(table.name))"
-      try SQLFault.locating(table.sql) {
-        try QueryReport(
-          sql: compiler.compile(table.sql), titles: nil, disclosure: disclosure,
-          sensitive: sensitive
-        ).write(csv: "\(root)/\(name).csv", json: "\(root)/\(name).json", from: ledger)
-      }
-      outputs += ["\(name).csv", "\(name).json"]
-    }
+    let lists = ListReports(
+      pipeline: pipeline, compiler: compiler, disclosure: disclosure, sensitive: sensitive)
 
-    let context = BookContext(
-      pipeline: pipeline, period: period, results: results, disclosure: disclosure,
-      language: language)
-    try ReportBook(context: context, sensitive: sensitive).write(
-      to: root + "/report.xlsx", from: ledger)
-    outputs.append("report.xlsx")
-    outputs += try Returns(
-      pipeline: pipeline, period: period, language: language, inputs: inputs
-    ).write(to: root, from: ledger)
-
-    outputs += ["report.html", "summary.json"]
+    var written: [String] = []
+    for output in Output.allCases where chosen.contains(output) {
+      written += try write(output, lists, to: root, from: ledger)
+    }
+    written.append("summary.json")
     let summary = try Summary(
-      pipeline: pipeline, period: period, results: results, ledger: ledger, outputs: outputs)
-    try PageReport(summary: summary, disclosure: disclosure, language: language).write(
-      to: root + "/report.html", from: ledger)
+      pipeline: pipeline, period: period, results: results, ledger: ledger,
+      chosen: chosen, outputs: written)
+    if chosen.contains(.page) {
+      try PageReport(summary: summary, disclosure: disclosure, language: language).write(
+        to: "\(root)/\(Output.page.rawValue)", from: ledger)
+    }
+    // The last: a folder without it was not finished.
     try SummaryJSON(summary: summary, disclosure: disclosure).write(to: root + "/summary.json")
     return summary
+  }
+
+  /// - Returns: The paths of the files in `root`.
+  private func write(
+    _ output: Output, _ lists: ListReports, to root: String, from ledger: Ledger
+  ) throws -> [String] {
+    let file = "\(output.rawValue).csv"
+    switch output {
+    case .metrics:
+      try MetricsReport(period: period, results: results, disclosure: disclosure).write(
+        to: "\(root)/\(file)")
+    case .findings:
+      try FindingsReport(disclosure: disclosure).write(to: "\(root)/\(file)", from: ledger)
+    case .rejects:
+      try RejectsReport(disclosure: disclosure, language: language).write(
+        to: "\(root)/\(file)", from: ledger)
+    case .sources:
+      try SourcesReport().write(to: "\(root)/\(file)", from: ledger)
+    case .gaps: return try lists.writeGaps(to: root, from: ledger)
+    case .tables: return try lists.writeTables(to: root, from: ledger)
+    case .returns:
+      return try Returns(pipeline: pipeline, period: period, language: language, inputs: inputs)
+        .write(to: root, from: ledger)
+    case .workbook:
+      let context = BookContext(
+        pipeline: pipeline, period: period, results: results, disclosure: disclosure,
+        language: language)
+      try ReportBook(context: context, sensitive: lists.sensitive).write(
+        to: "\(root)/\(output.rawValue)", from: ledger)
+      return [output.rawValue]
+    // Written when all that it tells of is there.
+    case .page: return [output.rawValue]
+    }
+    return [file]
   }
 
   /// The name of a metric or table as a file name: a definition cannot lead out of the folder.

@@ -31,16 +31,19 @@ public struct Summary: Sendable {
   public let missingDatasets: [Dataset]
   /// The period before, where its ledger was there; `nil` where there was none.
   public let previousPeriod: String?
+  /// The kinds of outputs that were asked for.
+  public let chosen: Set<Output>
   /// The outputs written, by their paths in the period's folder.
   public let outputs: [String]
 
   public init(
     pipeline: Pipeline, period: Period, results: [MetricResult], ledger: Ledger,
-    outputs: [String]
+    chosen: Set<Output> = Set(Output.allCases), outputs: [String]
   ) throws {
     self.pipeline = pipeline
     self.period = period
     self.results = results
+    self.chosen = chosen
     self.outputs = outputs
     account = try Summary.account(of: ledger)
     previousPeriod = try ledger.facts()["previous"]

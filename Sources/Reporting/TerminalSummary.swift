@@ -29,8 +29,9 @@ public struct TerminalSummary {
     if summary.account.unreadableFiles > 0 {
       lines.append(
         say(
-          "！有 \(summary.account.unreadableFiles) 个文件没有读全，数字不全，详见 findings.csv 的 F01",
-          "! \(summary.account.unreadableFiles) file(s) could not be read in full, so the figures are incomplete: see F01 in findings.csv"
+          "！有 \(summary.account.unreadableFiles) 个文件没有读全，数字不全" + file(.findings, "，详见 % 的 F01"),
+          "! \(summary.account.unreadableFiles) file(s) could not be read in full, so the figures are incomplete"
+            + file(.findings, ": see F01 in %")
         ))
     }
     lines += months
@@ -132,8 +133,15 @@ public struct TerminalSummary {
   private var findings: String {
     let counts = [Severity.error, .warning, .info].map { summary.count(of: $0) }
     return say(
-      "问题：错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])（findings.csv）",
-      "Findings: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes (findings.csv)")
+      "问题：错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])" + file(.findings, "（%）"),
+      "Findings: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes"
+        + file(.findings, " (%)"))
+  }
+
+  /// Points to a file where there is one.
+  private func file(_ output: Output, _ words: String) -> String {
+    summary.chosen.contains(output)
+      ? words.replacing("%", with: "\(output.rawValue).csv") : ""
   }
 
   private var words: FigureWords { FigureWords(summary.pipeline, language) }

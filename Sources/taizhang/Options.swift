@@ -70,6 +70,26 @@ enum MonthOption {
   }
 }
 
+/// Outputs as they are written in options.
+enum OutputsOption {
+  static let names = Output.allCases.map(\.rawValue).joined(separator: ", ")
+
+  static func outputs(_ text: String) throws -> Set<Output> {
+    let names = text.split(whereSeparator: { ",，、 ".contains($0) }).map(String.init)
+    guard !names.isEmpty else { throw ValidationError(advice) }
+    return Set(
+      try names.map { name in
+        guard let output = Output(name: name) else {
+          throw ValidationError("“\(name)”不在其中。\(advice)")
+        }
+        return output
+      })
+  }
+
+  private static let advice =
+    "--only 可以写这些，用逗号隔开 / --only takes these, with commas between them: \(names)."
+}
+
 /// From which severity on findings make the exit status 2.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never

@@ -64,7 +64,11 @@ struct PeriodRun {
   }
 
   /// Runs everything into `output`.
-  func run(input: [String], output: String, isUnmasked: Bool) throws -> Summary {
+  ///
+  /// - Parameter only: What is to be written; `nil` for what the pipeline says.
+  func run(
+    input: [String], output: String, isUnmasked: Bool, only: Set<Output>?
+  ) throws -> Summary {
     let place = LedgerPlace(output: output, period: period)
     let folder = OutputFolder(output: output, period: period)
     let files = OwnOutputs(output: output).removed(from: try InputLister.files(at: input))
@@ -90,7 +94,7 @@ struct PeriodRun {
           let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
           return try Reports(
             pipeline: pipeline, period: period, results: results, disclosure: disclosure,
-            language: language, inputs: files
+            language: language, inputs: files, only: only
           ).write(to: folder, from: builder.ledger)
         }
         // What is sent back was read from the files again.

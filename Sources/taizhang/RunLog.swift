@@ -20,7 +20,7 @@ struct Verbosity: Sendable {
 }
 
 /// Tells how far a run has come: on a terminal in one line that is written anew, elsewhere in plain lines, or as
-/// one JSON object a line. The events' names are those of `docs/commands.md`.
+/// one JSON object a line. The events' names are those of `docs/outputs.md`.
 final class RunLog {
   /// How often the line on a terminal is written anew.
   private static let paintInterval = Duration.milliseconds(100)

@@ -102,6 +102,48 @@ struct RunTests {
     #expect(run.errors == "")
   }
 
+  @Test(arguments: [
+    ("metrics,report.xlsx", ["metrics.csv", "report.xlsx"]), ("gaps", ["gaps/hours_rate.csv"]),
+    ("report.html，findings.csv", ["findings.csv", "report.html"]),
+    (
+      "tables、rejects,sources",
+      ["rejects.csv", "sources.csv", "tables/towns.csv", "tables/towns.json"]
+    ),
+  ])
+  func onlyWhatIsAskedForIsWritten(only: String, files: [String]) throws {
+    let place = try Workplace()
+    // What an earlier run has written and this one has not goes.
+    try place.run()
+    #expect(try place.run("--only", only, "--quiet").errors == "")
+    let names = try place.outputs().keys.filter { $0.hasPrefix("2023-06/") }
+    #expect(names.sorted() == (files + ["summary.json"]).sorted().map { "2023-06/" + $0 })
+  }
+
+  @Test func whatIsChosenIsThePipelinesToSay() throws {
+    var files = MiniPipeline()
+    files.files["pipeline.yaml"]? += "\noutputs: [report.html]\n"
+    let place = try Workplace(files)
+    let run = try place.run("--lang", "zh")
+    // Nobody is sent to a file that is not there.
+    #expect(run.output.contains("提示 1\n"))
+    let page = try #require(try place.outputs()["2023-06/report.html"])
+    #expect(String(decoding: page, as: UTF8.self).contains("这次没有写出：metrics、report.xlsx"))
+    try place.run("--only", "sources")
+    #expect(
+      try Set(place.outputs().keys.filter { $0.hasPrefix("2023-06/") }) == [
+        "2023-06/sources.csv", "2023-06/summary.json",
+      ])
+  }
+
+  @Test func anOutputThatDoesNotExistIsRefused() throws {
+    let place = try Workplace()
+    let run = try place.run("--only", "metrics,report.pdf")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("report.pdf"))
+    #expect(run.errors.contains("report.xlsx"))
+    #expect(try place.outputs().isEmpty)
+  }
+
   @Test func byDefaultOnlyCheckFails() throws {
     let place = try Workplace()
     #expect(try place.run().status == 0)

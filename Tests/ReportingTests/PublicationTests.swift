@@ -58,8 +58,8 @@ struct PublicationTests {
   }
 
   private let whole = [
-    "2023-06", "2023-06/gaps", "2023-06/metrics.csv", "2023-06/summary.json", "2023-06/tables",
-    "ledger", "ledger/2023-06.sqlite",
+    "2023-06", "2023-06/metrics.csv", "2023-06/summary.json", "ledger",
+    "ledger/2023-06.sqlite",
   ]
 
   @Test func aPublicationLeavesNothingBesideItself() throws {

@@ -1,7 +1,8 @@
 /// `pipeline.yaml`.
 struct PipelineFile {
   static func read(_ value: ValueReader, folder: PipelineFolder) -> Pipeline {
-    guard let mapping = value.mapping(["pipeline", "title", "corrections", "findings"]) else {
+    guard let mapping = value.mapping(["pipeline", "title", "corrections", "outputs", "findings"])
+    else {
       return Pipeline(name: folder.name, title: folder.name)
     }
     let name = mapping.required("pipeline")
@@ -17,6 +18,9 @@ struct PipelineFile {
       name: folder.name, title: mapping.required("title")?.text() ?? folder.name)
     pipeline.findings = mapping["findings"].map(FindingStyleReader.read) ?? [:]
     pipeline.corrections = mapping["corrections"]?.choice(Pipeline.Corrections.self) ?? .newest
+    if let outputs = mapping["outputs"]?.elements() {
+      pipeline.outputs = Set(outputs.compactMap { $0.choice(Output.self) })
+    }
     return pipeline
   }
 }

@@ -5,6 +5,8 @@ public struct Pipeline: Sendable {
   public var title: String
   /// What to do with a second version of a sheet.
   public var corrections = Corrections.newest
+  /// What a run writes.
+  public var outputs = Set(Output.allCases)
   public var parameters: [Parameter] = []
   public var vocabularies: [Vocabulary] = []
   /// What findings that the importer makes by itself are called here, by their code (`date-form` …).

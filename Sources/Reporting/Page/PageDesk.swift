@@ -91,6 +91,14 @@ struct PageDesk {
           "No ledger of \(before): nothing is compared with it, and what adds up over months is only what came in now."
         ))
     }
+    let left = Output.allCases.filter { !summary.chosen.contains($0) }.map(\.rawValue)
+    if !left.isEmpty {
+      notes.append(
+        say(
+          "这次没有写出：\(left.joined(separator: list))。页上提到它们的地方，要另外写出才能看到。",
+          "Not written this time: \(left.joined(separator: list)). Where this page points to them, write them first."
+        ))
+    }
     return notes
   }
 

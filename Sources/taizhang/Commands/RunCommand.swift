@@ -31,6 +31,14 @@ struct RunCommand: ParsableCommand {
   @Option(help: "结果放在哪里 / Folder for the results.")
   var out = "out"
 
+  @Option(
+    help: """
+      只写这几样，用逗号隔开，默认按流程的 outputs / Write only these, with commas between them: \
+      \(OutputsOption.names).
+      """,
+    transform: OutputsOption.outputs)
+  var only: Set<Output>?
+
   @Flag(help: "结果里不遮盖身份证号和电话 / Show ids and telephone numbers in full.")
   var unmask = false
 
@@ -59,7 +67,7 @@ struct RunCommand: ParsableCommand {
         let runLog = RunLog(log.verbosity, language: words.language)
         let run = PeriodRun(
           pipeline: definitions, period: month, language: words.language, log: runLog)
-        let summary = try run.run(input: paths, output: out, isUnmasked: unmask)
+        let summary = try run.run(input: paths, output: out, isUnmasked: unmask, only: only)
         runLog.wipe()
         summaries.append(summary)
         if !log.quiet { try show(summary, out, isLast: summaries.count == months.count) }

@@ -9,6 +9,7 @@ extension SamplePipeline {
       pipeline: sample-2023
       title: 2023年基层党建月度台账
       corrections: newest
+      outputs: [metrics, report.html, returns]
       findings:
         citizen-id-checksum:
           rule: R05

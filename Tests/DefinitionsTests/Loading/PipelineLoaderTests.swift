@@ -43,6 +43,8 @@ struct PipelineLoaderTests {
         .number(32), .list(["建制村", "农村社区"]), .text("城关's"),
       ])
     #expect(pipeline.parameters[0].validTo == "2023-12-31")
+    #expect(pipeline.outputs == [.metrics, .page, .returns])
+    #expect(try SamplePipeline().load().outputs == Set(Output.allCases))
     #expect(pipeline.vocabulary(named: "sex")?.terms.map(\.value) == ["男", "女"])
     #expect(pipeline.vocabulary(named: "sex")?.terms.map(\.synonyms) == [["男性", "M"], []])
   }

@@ -26,6 +26,10 @@ let yamlFaults: [FaultCase] = [
     "unknown-value", did: "warning", in: "pipeline.yaml",
     "pipeline: sample-2023\ntitle: 示例\nfindings: {missing: {severity: «warn}}"),
 
+  FaultCase(
+    "unknown-value", did: "report.xlsx", in: "pipeline.yaml",
+    "pipeline: sample-2023\ntitle: 示例\noutputs: [metrics, «report.xls]"),
+
   FaultCase("wrong-type", in: "parameters.yaml", "«parameter: x"),
   FaultCase(
     "date-form", in: "parameters.yaml",

@@ -74,11 +74,11 @@ struct FaultTests {
     #expect(
       try sample.faults().map { $0.text(in: .chinese) } == [
         "pipeline.yaml:1:1: 缺少“pipeline”",
-        "pipeline.yaml:2:1: 没有“findingz”这个键，可用的键：pipeline, title, corrections, findings；是不是想写“findings”？",
+        "pipeline.yaml:2:1: 没有“findingz”这个键，可用的键：pipeline, title, corrections, outputs, findings；是不是想写“findings”？",
       ])
     #expect(
       try sample.faults().last?.text(in: .english)
-        == "pipeline.yaml:2:1: there is no key “findingz”; the keys are pipeline, title, corrections, findings; did you mean “findings”?"
+        == "pipeline.yaml:2:1: there is no key “findingz”; the keys are pipeline, title, corrections, outputs, findings; did you mean “findings”?"
     )
   }
 
