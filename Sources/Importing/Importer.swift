@@ -1,4 +1,5 @@
 import Definitions
+import Foundation
 import Spreadsheets
 
 /// Reads every file of the input into a sink, dataset by dataset, each after those that it refers to.
@@ -23,12 +24,18 @@ public final class Importer {
   private let earlier: SheetBodies?
   private var bodies: SheetBodies
   private let progress: (ImportEvent) -> Void
+  private let threads: Int
+  /// Rows of a sheet that are read in one go; tests make it small.
+  var rowsAhead = RowBlock.mostRows
 
-  /// - Parameter earlier: The sheets of the period before, where they are known.
+  /// - Parameters:
+  ///   - earlier: The sheets of the period before, where they are known.
+  ///   - threads: How many read rows ahead of the one that judges them; what is read is the same with any
+  ///     number of them. Another loads.
   /// - Returns: `nil` where the period's last day is before 1900.
   public init?(
     pipeline: Pipeline, period: Period, language: Language, limits: ReadLimits = ReadLimits(),
-    earlier: SheetBodies? = nil, sink: any ImportSink,
+    earlier: SheetBodies? = nil, threads: Int = Importer.usualThreads, sink: any ImportSink,
     progress: @escaping (ImportEvent) -> Void = { _ in }
   ) {
     guard let (_, last) = PackedDate.interval(period.asOf),
@@ -41,12 +48,18 @@ public final class Importer {
     self.earlier = earlier
     bodies = SheetBodies(period)
     self.progress = progress
+    self.threads = threads
     self.language = language
     self.limits = limits
     self.sink = sink
     styles = pipeline.datasets.map { FindingStyles($0, pipeline: pipeline, language: language) }
     files = OpenFiles(limits: limits)
     references = References(pipeline)
+  }
+
+  /// One core is left to judging and loading; more than a few readers would wait for each other.
+  public static var usualThreads: Int {
+    min(max(ProcessInfo.processInfo.activeProcessorCount - 1, 1), 4)
   }
 
   /// - Throws: What the sink throws, and `ReadError` of a file that was changed while it was read: then nothing
@@ -67,7 +80,7 @@ public final class Importer {
       }
       let dataset = DatasetImport(
         index, pipeline: pipeline, today: today, styles: styles[index], references: references,
-        values: values, sink: sink)
+        values: values, threads: threads, sink: sink)
       for sheet in mine {
         progress(
           .began(
@@ -202,7 +215,7 @@ public final class Importer {
     let before = total.read
     work.tick = { [progress] rows in progress(.rows(before + rows)) }
     do {
-      try work.run(rows)
+      try work.run(rows, mostRows: rowsAhead)
     } catch let error as ReadError {
       return (work, rows, error)
     }

@@ -69,43 +69,74 @@ struct SheetImport {
     value = unpivot.flatMap { u in dataset.dataset.fields.firstIndex { $0.name == u.value } }
   }
 
+  /// - Parameter mostRows: How many rows are read ahead in one go.
   /// - Throws: `ReadError` where the sheet breaks off; the rows before it are loaded and accounted for.
-  mutating func run(_ reader: any RowReader) throws {
-    var row = Row()
-    var base = dataset.makeRecord()
+  mutating func run(_ reader: any RowReader, mostRows: Int = RowBlock.mostRows) throws {
+    // What stands above decides, or one row is several records: such rows are read one after the other.
+    let isInOrder = sheet.isWide || !dittos.isIdle
+    let worker = RowWorker(
+      sheet: sheet, sorter: sorter, digest: digest, record: dataset.makeRecord(),
+      readsCells: !isInOrder)
+    let stream = RowStream(
+      reader, worker: worker, readers: dataset.rowReaders, mostRows: mostRows)
+    defer { stream.stop() }
     var record = dataset.makeRecord()
-    while try reader.read(into: &row) {
-      account.read += 1
-      lastRow = row.number
-      if account.read & (Self.rowsPerTick - 1) == 0 { tick(account.read) }
-      if let reason = sorter.kind(of: row) {
-        if reason == .total {
-          dittos.endGroup()
-          try report(totals.judge(row))
+    while let block = try stream.next() {
+      for index in 0..<block.count {
+        account.read += 1
+        lastRow = block.rows[index].number
+        if account.read & (Self.rowsPerTick - 1) == 0 { tick(account.read) }
+        if let reason = block.kinds[index] {
+          try take(block.rows[index], as: reason)
+        } else {
+          if isInOrder { readInOrder(block, index) }
+          try take(block, index, &record)
         }
-        if reason == .footer { keepFooter(row) }
-        if reason == .example, examples.isFilled(row, in: sheet) {
-          try sink.add(words.filledExample(row: row.number))
-        }
-        try skip(row, reason)
-        continue
-      }
-      if !dittos.isIdle, hasOwnText(row) { dittos.fill(&row) }
-      base.removeAll()
-      digest.dropRecord()
-      let isEmpty = read(row, into: &base)
-      if sheet.isWide {
-        try unpivot(row, base: base, record: &record)
-      } else if isEmpty {
-        try skip(row, .blank)
-      } else {
-        note(row, base)
-        try count(dataset.finish(&base, of: row, in: sheet) ? 1 : 0)
       }
     }
     try report(totals.finish())
     for mix in percents.mixes { try sink.add(words.mixedPercentages(mix, by: sheet)) }
     for found in contents.contradictions() { try sink.add(words.contradicted(found, by: sheet)) }
+  }
+
+  /// Reads the cells of a record after those of the rows above it.
+  private mutating func readInOrder(_ block: RowBlock, _ index: Int) {
+    if !dittos.isIdle, hasOwnText(block.rows[index]) { dittos.fill(&block.rows[index]) }
+    block.looks[index] = dataset.reader.read(
+      block.rows[index], in: sheet, digest: digest, into: &block.records[index])
+  }
+
+  /// Takes a row that is no record.
+  private mutating func take(_ row: Row, as reason: SkippedRow) throws {
+    if reason == .total {
+      dittos.endGroup()
+      try report(totals.judge(row))
+    }
+    if reason == .footer { keepFooter(row) }
+    if reason == .example, examples.isFilled(row, in: sheet) {
+      try sink.add(words.filledExample(row: row.number))
+    }
+    try skip(row, reason)
+  }
+
+  /// Takes a record whose cells were read.
+  ///
+  /// - Parameter record: Storage for those that a wide row becomes.
+  private mutating func take(
+    _ block: RowBlock, _ index: Int, _ record: inout ParsedRecord
+  ) throws {
+    let look = block.looks[index]
+    if look.isUnheaded { noteUnheaded(block.rows[index]) }
+    digest.dropRecord()
+    digest.add(look.digest)
+    if sheet.isWide {
+      try unpivot(block.rows[index], base: block.records[index], record: &record)
+    } else if look.isBlank {
+      try skip(block.rows[index], .blank)
+    } else {
+      note(block.rows[index], block.records[index])
+      try count(dataset.finish(&block.records[index], of: block.rows[index], in: sheet) ? 1 : 0)
+    }
   }
 
   /// Takes down what is said of the whole sheet, before anything is made of the record.
@@ -134,46 +165,14 @@ struct SheetImport {
     }
   }
 
-  /// - Returns: Whether nothing at all is written in the columns that have a place.
-  private mutating func read(_ row: Row, into record: inout ParsedRecord) -> Bool {
-    var isBlank = true
-    for place in row.cells.indices {
-      let cell = row.cells[place]
-      switch sheet.role(ofColumn: cell.column) {
-      case .field(let field):
-        let hash = dataset.read(
-          cell, at: place, of: row, in: sheet, field: field, into: &record)
-        digest.add(hash, column: cell.column)
-        isBlank = isBlank && record.values[field].state == .blank
-      case .unheaded: noteUnheaded(cell, of: row)
-      case .unpivot, .unplaced: break
-      }
-    }
-    // A row of nothing but 无 and — is a record, and lacks whatever it may not lack.
-    return isBlank && !hasText(row)
-  }
-
   /// Whether a row holds something besides what would be filled in: only then it is a record.
   private func hasOwnText(_ row: Row) -> Bool {
     row.cells.contains { cell in
       switch sheet.role(ofColumn: cell.column) {
-      case .field, .unpivot: !dittos.isColumn(cell.column) && hasText(cell, of: row)
+      case .field, .unpivot: !dittos.isColumn(cell.column) && row.hasText(cell)
       case .unplaced, .unheaded: false
       }
     }
-  }
-
-  private func hasText(_ row: Row) -> Bool {
-    row.cells.contains { cell in
-      guard case .field = sheet.role(ofColumn: cell.column) else { return false }
-      return hasText(cell, of: row)
-    }
-  }
-
-  private func hasText(_ cell: Cell, of row: Row) -> Bool {
-    var normal: [UInt8] = []
-    row.withBytes(of: cell) { NormalForm.append($0, whitespace: .remove, to: &normal) }
-    return !normal.isEmpty
   }
 
   /// Makes a record of each filled cell under a heading that becomes a value.
@@ -187,10 +186,10 @@ struct SheetImport {
       let cell = row.cells[place]
       guard case .unpivot(let column) = sheet.role(ofColumn: cell.column) else { continue }
       record.replace(with: base)
-      dataset.read(sheet.unpivotTexts[column], field: into, into: &record)
-      let hash = dataset.read(
+      dataset.reader.read(sheet.unpivotTexts[column], field: into, into: &record)
+      let hash = dataset.reader.read(
         cell, at: place, of: row, in: sheet, field: value, into: &record)
-      digest.add(hash, column: cell.column)
+      digest.add(digest.share(of: hash, column: cell.column))
       guard record.values[value].state != .blank else { continue }
       totals.add(record.values[value], column: cell.column)
       records += 1
@@ -211,9 +210,11 @@ struct SheetImport {
   }
 
   /// Remembers what stands under no heading: it is not read, which must be said.
-  private mutating func noteUnheaded(_ cell: Cell, of row: Row) {
-    guard unheaded[cell.column] == nil, hasText(cell, of: row) else { return }
-    unheaded[cell.column] = row.number
+  private mutating func noteUnheaded(_ row: Row) {
+    for cell in row.cells where unheaded[cell.column] == nil {
+      guard case .unheaded = sheet.role(ofColumn: cell.column), row.hasText(cell) else { continue }
+      unheaded[cell.column] = row.number
+    }
   }
 
   private mutating func skip(_ row: Row, _ reason: SkippedRow) throws {

@@ -20,17 +20,21 @@ public struct Row: Sendable {
 
   /// The texts of the cells that are not shared strings, one after the other.
   var bytes: [UInt8] = []
-  /// The shared strings of the workbook; empty where it has none.
-  var sharedStrings = SharedStrings()
+  /// The shared strings of the workbook; `nil` where it has none.
+  var sharedStrings: SharedStringTable?
 
   public init() {}
+
+  /// The bytes that the texts of the row take, shared strings not counted.
+  public var byteCount: Int { bytes.count }
+  public var byteCapacity: Int { bytes.capacity }
 
   /// Calls `body` with the text of a cell of this row, in UTF-8.
   public func withBytes<R, E: Error>(
     of cell: Cell, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R {
-    if cell.sharedString >= 0 {
-      return try sharedStrings.withBytes(at: Int(cell.sharedString), body)
+    if cell.sharedString >= 0, let sharedStrings {
+      return try sharedStrings.strings.withBytes(at: Int(cell.sharedString), body)
     }
     let start = Int(cell.start)
     return try body(bytes.span.extracting(start..<start + Int(cell.length)))

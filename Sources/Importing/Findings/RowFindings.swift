@@ -20,10 +20,10 @@ struct RowFindings {
     }
   }
 
-  /// - Parameter reader: The reader of the field, for suggestions.
+  /// - Parameter suggestion: What was probably meant by a text that is no value of the field.
   func finding(
     _ breach: RowJudge.Breach, _ record: ParsedRecord, _ row: Row, _ sheet: SheetReading,
-    reader: inout FieldReader
+    suggestion: (String) -> String?
   ) -> Finding {
     let field = dataset.fields[breach.field]
     let place = Int(record.values[breach.field].cell)
@@ -45,7 +45,7 @@ struct RowFindings {
       finding.message = style.message
       finding.suggestion = style.suggestion
       if fault == .vocabulary || fault == .referenceUnknown || fault == .referenceAmbiguous,
-        let value, let meant = reader.suggestion(for: value)
+        let value, let meant = suggestion(value)
       {
         finding.suggestion =
           LocalizedText("是不是“\(meant)”？", "perhaps “\(meant)”?")[

@@ -135,8 +135,10 @@ struct SampleReader {
   private mutating func finished(_ record: ParsedRecord, of row: Row) -> SampleRecord {
     var record = record
     judge.judge(record, absent: sheet.absent, context: &context, into: &breaches)
-    let said = breaches.map {
-      findings.finding($0, record, row, sheet, reader: &readers[$0.field])
+    let said = breaches.map { breach in
+      findings.finding(breach, record, row, sheet) {
+        readers[breach.field].suggestion(for: $0)
+      }
     }
     for breach in breaches where breach.effect == .unset {
       record.values[breach.field].state = .refused

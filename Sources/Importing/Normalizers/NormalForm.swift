@@ -27,6 +27,11 @@ enum NormalForm {
     }
   }
 
+  /// Whether a text is surely in its normal form. A few that are have to be looked at all the same.
+  static func isNormal(_ text: Span<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { firstToJudge(in: $0, from: 0) == $0.count }
+  }
+
   private static func appendJudged(
     _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, whitespace: Whitespace,
     to out: inout [UInt8]

@@ -42,6 +42,13 @@ struct RowClassifier: Sendable {
     "[示例]",
   ])
 
+  /// What the words that rows are told by begin with.
+  var starts: WordStarts {
+    var starts = WordStarts()
+    for list in [totals, totalNouns, footers, signedFooters, examples] { list.add(to: &starts) }
+    return starts
+  }
+
   /// Whether a text labels an example: `示例`, `例：张三`, `示例1`, but not 示例村.
   func isExample(_ text: Span<UInt8>) -> Bool {
     examples.hasPrefix(of: text) { next in next.map { isMark($0) || $0.isDigit } ?? true }
@@ -82,6 +89,13 @@ private struct WordList: Sendable {
       starts.append(UInt16(utf8[0]) << 8 | UInt16(utf8[1]))
       bytes += utf8
       ends.append(bytes.count)
+    }
+  }
+
+  func add(to starts: inout WordStarts) {
+    for word in ends.indices {
+      let first = word == 0 ? 0 : ends[word - 1]
+      starts.insert(bytes[first..<ends[word]])
     }
   }
 

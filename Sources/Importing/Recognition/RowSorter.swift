@@ -18,6 +18,7 @@ struct RowSorter {
   private let headers: [[Int32: [UInt8]]]
   /// For each column, from 0 for none: what its cells say of the row.
   private let traits: [Trait]
+  private let starts: WordStarts
   private var normal: [UInt8] = []
 
   private enum Trait: UInt8 {
@@ -36,7 +37,7 @@ struct RowSorter {
     firstHeaderRow = plan.headerRow
     lastHeaderRow = plan.lastHeaderRow
     placedColumns = plan.placedColumns
-    headers = plan.header.map { row in
+    let headers = plan.header.map { row in
       let pairs = row.cells.map { cell in
         var text: [UInt8] = []
         NormalForm.append(Array(cell.text.utf8).span, whitespace: .remove, to: &text)
@@ -44,6 +45,10 @@ struct RowSorter {
       }
       return Dictionary(pairs) { first, _ in first }
     }
+    self.headers = headers
+    var starts = classifier.starts
+    for text in headers.flatMap(\.values) { starts.insert(text) }
+    self.starts = starts
     var traits = Array(repeating: Trait.none, count: (plan.columns.map(\.column).max() ?? 0) + 1)
     for column in plan.columns where !column.isDuplicate {
       switch column.field.map({ dataset.fields[$0].type }) {
@@ -60,7 +65,7 @@ struct RowSorter {
     if row.number <= lastHeaderRow { return row.number < firstHeaderRow ? .preamble : .header }
     for place in row.cells.indices.prefix(RowSorter.labelColumns) {
       let cell = row.cells[place]
-      guard cell.kind == .text else { continue }
+      guard cell.kind == .text, row.withBytes(of: cell, starts.mayTell) else { continue }
       normalize(cell, of: row)
       if place == 0 {
         if isRepeatedHeader(row) { return .repeatedHeader }

@@ -28,14 +28,17 @@ struct BodyDigest: Sendable {
     self.seeds = seeds
   }
 
-  /// Takes a cell of the record at hand.
+  /// What a cell adds to its record; 0 where its column is not read.
   ///
   /// - Parameter hash: Of its bytes; a value's reader has made it already.
-  mutating func add(_ hash: UInt64, column: Int32) {
+  func share(of hash: UInt64, column: Int32) -> UInt64 {
     let column = Int(column)
-    guard column < seeds.count, seeds[column] != 0 else { return }
-    sum &+= ByteHash.mix(hash ^ seeds[column], 0x8BB8_4B93_962E_ACC9)
+    guard column < seeds.count, seeds[column] != 0 else { return 0 }
+    return ByteHash.mix(hash ^ seeds[column], 0x8BB8_4B93_962E_ACC9)
   }
+
+  /// Takes cells of the record at hand.
+  mutating func add(_ share: UInt64) { sum &+= share }
 
   mutating func endRecord() {
     state = ByteHash.mix(state ^ sum, 0x9E37_79B9_7F4A_7C15) ^ sum

@@ -8,7 +8,10 @@ final class DatasetImport {
   let dataset: Dataset
 
   private let role: Role
-  private var readers: [FieldReader]
+  /// For each thread that reads the rows of a sheet.
+  let rowReaders: [RecordReader]
+  /// For the thread that judges them.
+  let reader: RecordReader
   private let judge: RowJudge
   private let findings: RowFindings
   private let encoder: RecordEncoder
@@ -36,7 +39,8 @@ final class DatasetImport {
 
   init(
     _ index: Int, pipeline: Pipeline, today: CalendarDate, styles: FindingStyles,
-    references: References, values: WatchedValues, role: Role = .final, sink: any ImportSink
+    references: References, values: WatchedValues, role: Role = .final, threads: Int = 1,
+    sink: any ImportSink
   ) {
     let dataset = pipeline.datasets[index]
     self.dataset = dataset
@@ -51,13 +55,15 @@ final class DatasetImport {
       else { return nil }
       return (field, !dataset.fields[field].isSensitive)
     }
-    readers = dataset.fields.map { field in
+    let readers = dataset.fields.map { field in
       let target = references.target(of: field)
       let isDeferred = role == .scout && target == index
       return FieldReader(
         field, pipeline: pipeline, today: today,
         reference: isDeferred ? nil : target.flatMap(references.index))
     }
+    reader = RecordReader(readers)
+    rowReaders = (0..<max(threads, 1)).map { _ in RecordReader(readers) }
     var compiler = RuleCompiler(
       dataset: dataset, pipeline: pipeline, today: today, watches: values.watches)
     let rules = compiler.compile()
@@ -83,29 +89,6 @@ final class DatasetImport {
     context.sheetNames[sheet] = name
   }
 
-  /// Reads one cell into the record's field.
-  ///
-  /// - Returns: The hash of its bytes.
-  func read(
-    _ cell: Cell, at place: Int, of row: Row, in sheet: SheetReading, field: Int,
-    into record: inout ParsedRecord
-  ) -> UInt64 {
-    let what = CellContext(
-      kind: cell.kind, style: cell.style, dateSystem: sheet.dateSystem,
-      isPercentColumn: sheet.isPercentColumn(cell.column))
-    let hash = row.withBytes(of: cell) { bytes in
-      readers[field].read(bytes, cell: what, into: &record.values[field], texts: &record.texts)
-    }
-    record.values[field].cell = Int32(truncatingIfNeeded: place)
-    return hash
-  }
-
-  /// Reads a text that stands in no cell, such as the kind that a wide sheet's heading says.
-  func read(_ text: [UInt8], field: Int, into record: inout ParsedRecord) {
-    readers[field].read(
-      text.span, cell: CellContext(), into: &record.values[field], texts: &record.texts)
-  }
-
   /// Takes the columns out of a plan whose headings name no row of the dataset that they should name one of.
   func dropUnknownNames(from plan: inout SheetPlan) {
     guard let unpivot = dataset.unpivot,
@@ -114,10 +97,10 @@ final class DatasetImport {
     for index in plan.columns.indices {
       guard case .name(let name) = plan.columns[index].unpivot else { continue }
       var record = makeRecord()
-      read(Array(name.utf8), field: into, into: &record)
+      reader.read(Array(name.utf8), field: into, into: &record)
       guard !record.values[into].hasValue else { continue }
       plan.columns[index].unpivot = nil
-      plan.columns[index].suggestion = readers[into].suggestion(for: name)
+      plan.columns[index].suggestion = reader.suggestion(for: name, field: into)
     }
   }
 
@@ -171,7 +154,9 @@ final class DatasetImport {
         reported.append(breach)
       }
       try sink.add(
-        findings.finding(breach, record, row, sheet, reader: &readers[breach.field]))
+        findings.finding(breach, record, row, sheet) {
+          reader.suggestion(for: $0, field: breach.field)
+        })
     }
   }
 

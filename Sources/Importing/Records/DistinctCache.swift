@@ -6,7 +6,7 @@ import Spreadsheets
 /// A column of which most cells are different (names of training classes seldom are, dates of birth are)
 /// turns its cache off by itself.
 struct DistinctCache: Sendable {
-  struct Entry: Sendable {
+  private struct Entry: Sendable {
     var value: ParsedValue
     /// The text of the value, in `texts`.
     var start: Int
@@ -28,19 +28,35 @@ struct DistinctCache: Sendable {
   /// Numbers of cells plus one by hash; 0 is free.
   private var index: [Int32] = []
   private var keyBytes: [UInt8] = []
-  private(set) var texts: [UInt8] = []
+  private var texts: [UInt8] = []
+  private var last = -1
   private var lookups = 0
   private var hits = 0
+  /// Whether it was looked at how often cells come again.
+  private var isJudged = false
   private(set) var isOn = true
 
   init() {}
 
-  mutating func find(_ bytes: Span<UInt8>, _ context: CellContext, hash: UInt64) -> Entry? {
+  /// The number of the cell that was found last, if this one is the same: sorted columns go on for many rows
+  /// with one value.
+  mutating func find(_ bytes: Span<UInt8>, _ context: CellContext) -> Int? {
+    guard last >= 0, holds(last, bytes, context) else { return nil }
     lookups += 1
-    if lookups == 1 << 14 && hits < lookups / 4 {
-      self = DistinctCache()
-      isOn = false
-      return nil
+    hits += 1
+    return last
+  }
+
+  /// The number of the cell.
+  mutating func find(_ bytes: Span<UInt8>, _ context: CellContext, hash: UInt64) -> Int? {
+    lookups += 1
+    if lookups >= 1 << 14, !isJudged {
+      isJudged = true
+      if hits < lookups / 4 {
+        self = DistinctCache()
+        isOn = false
+        return nil
+      }
     }
     guard !index.isEmpty else { return nil }
     let mask = index.count - 1
@@ -49,11 +65,24 @@ struct DistinctCache: Sendable {
       let number = Int(index[at]) - 1
       if hashes[number] == hash, holds(number, bytes, context) {
         hits += 1
-        return entries[number]
+        last = number
+        return number
       }
       at = (at + 1) & mask
     }
     return nil
+  }
+
+  func hash(of number: Int) -> UInt64 { hashes[number] }
+
+  /// What was made of a cell.
+  ///
+  /// - Returns: The value, whose text was appended to `texts`; the caller knows where.
+  func copy(_ number: Int, appendingTo texts: inout [UInt8]) -> ParsedValue {
+    let entry = entries[number]
+    let length = Int(entry.value.length)
+    if length > 0 { texts.append(contentsOf: self.texts[entry.start..<entry.start + length]) }
+    return entry.value
   }
 
   mutating func add(
@@ -73,6 +102,7 @@ struct DistinctCache: Sendable {
     var at = Int(truncatingIfNeeded: hash) & mask
     while index[at] != 0 { at = (at + 1) & mask }
     index[at] = Int32(hashes.count)
+    last = hashes.count - 1
   }
 
   private func holds(_ number: Int, _ bytes: Span<UInt8>, _ context: CellContext) -> Bool {

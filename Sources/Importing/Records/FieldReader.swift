@@ -10,7 +10,7 @@ struct FieldReader {
   private let isUppercase: Bool
   private let hasPlaceholders: Bool
   private let normalizer: FieldNormalizer
-  private let pattern: Regex<AnyRegexOutput>?
+  private let pattern: FieldPattern?
   private let earliestFuture: Int32
   private var cache = DistinctCache()
   private let isCached: Bool
@@ -19,7 +19,6 @@ struct FieldReader {
   /// The same unknown name often fills a column.
   private var suggestions: [String: String?] = [:]
   private var normal: [UInt8] = []
-  private var typed: [UInt8] = []
 
   /// - Parameters:
   ///   - today: The last day of the period.
@@ -32,7 +31,7 @@ struct FieldReader {
     normalizer = FieldNormalizer(
       field, pipeline: pipeline, today: today, reference: reference)
     // A pattern that does not compile is refused when the pipeline is loaded.
-    pattern = field.pattern.flatMap { try? Regex($0) }
+    pattern = field.pattern.flatMap(FieldPattern.init)
     if case .date(_, _, let future) = field.type, !future {
       earliestFuture = today.packed
     } else {
@@ -51,15 +50,19 @@ struct FieldReader {
     _ bytes: Span<UInt8>, cell: CellContext, into value: inout ParsedValue,
     texts: inout [UInt8]
   ) -> UInt64 {
-    let hash = ByteHash.hash(bytes)
     guard isCached, cache.isOn else {
       readUncached(bytes, cell: cell, into: &value, texts: &texts)
-      return hash
+      return ByteHash.hash(bytes)
     }
     let start = UInt32(truncatingIfNeeded: texts.count)
-    if let entry = cache.find(bytes, cell, hash: hash) {
-      value = entry.value
-      texts.append(contentsOf: cache.texts[entry.start..<entry.start + Int(value.length)])
+    if let number = cache.find(bytes, cell) {
+      value = cache.copy(number, appendingTo: &texts)
+      value.start = start
+      return cache.hash(of: number)
+    }
+    let hash = ByteHash.hash(bytes)
+    if let number = cache.find(bytes, cell, hash: hash) {
+      value = cache.copy(number, appendingTo: &texts)
     } else {
       readUncached(bytes, cell: cell, into: &value, texts: &texts)
       let text = texts.span.extracting(Int(value.start)..<Int(value.start) + Int(value.length))
@@ -74,44 +77,46 @@ struct FieldReader {
   ) {
     value = ParsedValue()
     value.start = UInt32(truncatingIfNeeded: texts.count)
+    if cell.kind == .text, !isUppercase, NormalForm.isNormal(bytes) {
+      // What most cells are: nothing has to be put right, and nothing is copied.
+      readNormal(bytes, cell: cell, into: &value, texts: &texts)
+      return
+    }
     guard cell.kind != .error else {
       value.state = .refused
       value.fault = .cellError
       return
     }
     normalize(bytes, cell: cell)
-    guard !normal.isEmpty else { return }
-    if hasPlaceholders, Placeholders.isDitto(normal.span) {
+    if isUppercase { normal.uppercase() }
+    readNormal(normal.span, cell: cell, into: &value, texts: &texts)
+  }
+
+  /// - Parameter text: In normal form.
+  private func readNormal(
+    _ text: Span<UInt8>, cell: CellContext, into value: inout ParsedValue, texts: inout [UInt8]
+  ) {
+    guard text.count > 0 else { return }
+    if hasPlaceholders, Placeholders.isDitto(text) {
       value.state = .refused
       value.fault = .ditto
       return
     }
-    if cell.kind == .text, ErrorText.isError(normal.span) {
+    if cell.kind == .text, ErrorText.isError(text) {
       value.state = .refused
       value.fault = .cellError
       return
     }
-    if isUppercase { normal.uppercase() }
-    if let pattern, (try? pattern.wholeMatch(in: String(decoding: normal, as: UTF8.self))) == nil {
+    if let pattern, !pattern.matches(text) {
       // 无 is a blank here too, and no faulty value.
-      if hasPlaceholders, FieldReader.isPlaceholder(normal) { return }
+      if hasPlaceholders, Placeholders.isPlaceholder(text) { return }
       value.state = .refused
       value.fault = .pattern
       return
     }
-    typed.removeAll(keepingCapacity: true)
-    let reading = FieldReader.read(normal, cell, with: normalizer, into: &typed)
-    fill(&value, from: reading, texts: &texts)
-  }
-
-  private static func read(
-    _ text: [UInt8], _ cell: CellContext, with normalizer: FieldNormalizer, into out: inout [UInt8]
-  ) -> Reading {
-    normalizer.read(text.span, cell: cell, into: &out)
-  }
-
-  private static func isPlaceholder(_ text: [UInt8]) -> Bool {
-    Placeholders.isPlaceholder(text.span)
+    let start = texts.count
+    fill(&value, from: normalizer.read(text, cell: cell, into: &texts))
+    value.length = UInt32(truncatingIfNeeded: texts.count - start)
   }
 
   private mutating func normalize(_ bytes: Span<UInt8>, cell: CellContext) {
@@ -129,19 +134,17 @@ struct FieldReader {
       bytes, whitespace: whitespace, to: &normal)
   }
 
-  private func fill(_ value: inout ParsedValue, from reading: Reading, texts: inout [UInt8]) {
+  private func fill(_ value: inout ParsedValue, from reading: Reading) {
     value.fault = reading.fault
     value.state = .value
     switch reading.value {
     case .none:
       value.state = reading.fault == nil || reading.fault == .missing ? .blank : .refused
       if value.state == .blank { value.fault = nil }
-    case .text:
-      append(to: &value, &texts)
+    case .text: break
     case .citizenID(let birth, let isMale):
       value.number = Int64(birth.packed)
       value.last = isMale ? 1 : 0
-      append(to: &value, &texts)
     case .integer(let number):
       value.number = number
       value.real = Double(number)
@@ -158,11 +161,6 @@ struct FieldReader {
       value.precision = date.precision.rawValue
       if date.first.packed > earliestFuture { value.fault = .dateFuture }
     }
-  }
-
-  private func append(to value: inout ParsedValue, _ texts: inout [UInt8]) {
-    texts.append(contentsOf: typed)
-    value.length = UInt32(truncatingIfNeeded: typed.count)
   }
 
   /// What was probably meant by a text that is no term of the vocabulary or names no row.

@@ -40,6 +40,12 @@ struct ParsedRecord: Sendable {
     texts.removeAll(keepingCapacity: true)
   }
 
+  /// Forgets the texts, and gives back their storage.
+  mutating func dropTexts() {
+    removeAll()
+    texts = []
+  }
+
   /// Becomes a copy of another record of the same fields, keeping its own storage.
   mutating func replace(with other: ParsedRecord) {
     for index in values.indices { values[index] = other.values[index] }

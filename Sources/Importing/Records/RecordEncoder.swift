@@ -2,12 +2,13 @@ import Definitions
 
 /// Appends the values of records to a batch in the form in which the ledger keeps them.
 struct RecordEncoder: Sendable {
-  private enum Kind: Sendable {
-    case text, date, number, decimal
-    case term([[UInt8]])
+  private enum Kind: UInt8, Sendable {
+    case text, date, number, decimal, term
   }
 
   private let kinds: [Kind]
+  /// By field: the terms of its vocabulary.
+  private let terms: [[[UInt8]]]
 
   init(_ dataset: Dataset, pipeline: Pipeline) {
     kinds = dataset.fields.map { field in
@@ -16,9 +17,12 @@ struct RecordEncoder: Sendable {
       case .date: .date
       case .integer, .boolean, .reference: .number
       case .decimal: .decimal
-      case .enumeration(let name):
-        .term(pipeline.vocabulary(named: name)?.terms.map { Array($0.value.utf8) } ?? [])
+      case .enumeration: .term
       }
+    }
+    terms = dataset.fields.map { field in
+      guard case .enumeration(let name) = field.type else { return [] }
+      return pipeline.vocabulary(named: name)?.terms.map { Array($0.value.utf8) } ?? []
     }
   }
 
@@ -37,14 +41,12 @@ struct RecordEncoder: Sendable {
     case .number: return .integer(value.number)
     case .decimal: return .real(value.real)
     case .text:
-      let from = Int(value.start)
-      batch.bytes.append(contentsOf: record.texts[from..<from + Int(value.length)])
+      record.withText(of: value) { $0.append(to: &batch.bytes) }
     case .date:
       PackedDate.append(
         value.number, precision: DateReading.Precision(rawValue: value.precision) ?? .day,
         to: &batch.bytes)
-    case .term(let terms):
-      batch.bytes.append(contentsOf: terms[Int(value.number)])
+    case .term: batch.bytes.append(contentsOf: terms[field][Int(value.number)])
     }
     return .text(
       start: UInt32(truncatingIfNeeded: start),

@@ -64,10 +64,9 @@ struct AgreesWithRule: Sendable {
 
   private func sexBreach(_ value: ParsedValue, _ record: ParsedRecord) -> String? {
     guard case .part(let index) = other else { return nil }
-    let sex = record.values[index].last == 1 ? "男" : "女"
-    let written = mine.text(value, record)
-    guard written == "男" || written == "女" else { return nil }
-    return written == sex ? nil : sex
+    let isMale = record.values[index].last == 1
+    guard let written = mine.isMale(value, record), written != isMale else { return nil }
+    return isMale ? "男" : "女"
   }
 
   private func textsBreach(_ value: ParsedValue, _ record: ParsedRecord) -> String? {
@@ -84,17 +83,31 @@ struct AgreesWithRule: Sendable {
 /// The text of a field's values as the ledger has it: of a vocabulary, the term.
 struct FieldText: Sendable {
   private let terms: [String]?
+  /// By term: whether it is 男, and not 女; `nil` for all others.
+  private let isMaleTerm: [Bool?]
 
   init(_ field: Field, pipeline: Pipeline) {
     guard case .enumeration(let name) = field.type else {
       terms = nil
+      isMaleTerm = []
       return
     }
-    terms = pipeline.vocabulary(named: name)?.terms.map(\.value) ?? []
+    let terms = pipeline.vocabulary(named: name)?.terms.map(\.value) ?? []
+    self.terms = terms
+    isMaleTerm = terms.map(FieldText.isMale)
   }
 
   func text(_ value: ParsedValue, _ record: ParsedRecord) -> String {
     terms?[Int(value.number)] ?? record.text(of: value)
+  }
+
+  /// Whether the value is 男, and not 女; `nil` where it is neither.
+  func isMale(_ value: ParsedValue, _ record: ParsedRecord) -> Bool? {
+    terms == nil ? FieldText.isMale(record.text(of: value)) : isMaleTerm[Int(value.number)]
+  }
+
+  private static func isMale(_ text: String) -> Bool? {
+    text == "男" ? true : text == "女" ? false : nil
   }
 }
 

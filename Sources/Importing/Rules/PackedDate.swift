@@ -18,21 +18,28 @@ enum PackedDate {
 
   /// Appends the ISO text, as precise as asked: `2023-06`.
   static func append(_ packed: Int64, precision: DateReading.Precision, to bytes: inout [UInt8]) {
-    appendDigits(packed / 10_000, count: 4, to: &bytes)
-    guard precision != .year else { return }
-    bytes.append(UInt8(ascii: "-"))
-    appendDigits(packed / 100 % 100, count: 2, to: &bytes)
-    guard precision != .month else { return }
-    bytes.append(UInt8(ascii: "-"))
-    appendDigits(packed % 100, count: 2, to: &bytes)
+    let year = UInt32(truncatingIfNeeded: packed / 10_000)
+    let day = UInt32(truncatingIfNeeded: packed % 10_000)
+    let (y1, y2) = (digits(year / 100 % 100), digits(year % 100))
+    let (m, d) = (digits(day / 100), digits(day % 100))
+    let dash = UInt8(ascii: "-")
+    let text: InlineArray<10, UInt8> = [
+      y1.0, y1.1, y2.0, y2.1, dash, m.0, m.1, dash, d.0, d.1,
+    ]
+    let length =
+      switch precision {
+      case .year: 4
+      case .month: 7
+      case .day: 10
+      }
+    text.span.extracting(first: length).append(to: &bytes)
   }
 
-  private static func appendDigits(_ number: Int64, count: Int, to bytes: inout [UInt8]) {
-    var divisor: Int64 = count == 4 ? 1_000 : 10
-    for _ in 0..<count {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
+  private static func digits(_ number: UInt32) -> (UInt8, UInt8) {
+    (
+      UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10),
+      UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+    )
   }
 
   /// The first and last day that an ISO date can mean, `2022-02` 1 to 28 February; `nil` where the

@@ -40,3 +40,15 @@ struct SharedStrings: Sendable {
     return try body(bytes.span.extracting(start..<Int(ends[index])))
   }
 }
+
+/// The shared strings of a workbook as its rows hold them: one reference, since rows are handed from stage to
+/// stage by the million.
+final class SharedStringTable: Sendable {
+  let strings: SharedStrings
+
+  init(_ strings: SharedStrings) { self.strings = strings }
+
+  var count: Int { strings.count }
+
+  func length(at index: Int) -> Int { strings.length(at: index) }
+}

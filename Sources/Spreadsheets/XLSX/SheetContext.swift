@@ -1,6 +1,6 @@
 /// What a sheet's cells refer to in the rest of the workbook.
 struct SheetContext {
-  var sharedStrings: SharedStrings
+  let sharedStrings: SharedStringTable
   /// By the index in a cell's `s` attribute.
   var numberStyles: [NumberStyle]
   /// Likewise, whether the cell's font is struck through; empty where none is.
@@ -10,16 +10,16 @@ struct SheetContext {
   var position: SourcePosition
 
   /// Whether any cell may be struck through; hardly any workbook has such.
-  var hasStruck: Bool { !struckStyles.isEmpty || sharedStrings.hasStruck }
+  var hasStruck: Bool { !struckStyles.isEmpty || sharedStrings.strings.hasStruck }
 
   /// Takes down whether a cell of the row is struck through.
   func noteStruck(_ cell: Cell, style: Int, in row: inout Row) {
     let text = Int(cell.sharedString)
     if struckStyles.indices.contains(style) && struckStyles[style]
-      || sharedStrings.struck.contains(text)
+      || sharedStrings.strings.struck.contains(text)
     {
       row.struckCells += 1
-    } else if sharedStrings.partlyStruck.contains(text) {
+    } else if sharedStrings.strings.partlyStruck.contains(text) {
       row.partlyStruckCells += 1
     }
   }

@@ -10,7 +10,7 @@ final class XLSXFile: SpreadsheetFile {
   let limits: ReadLimits
   /// The name of each sheet's part; `nil` where the workbook does not lead to one.
   let sheetParts: [String?]
-  private let sharedStrings: SharedStrings
+  private let sharedStrings: SharedStringTable
   private let numberStyles: [NumberStyle]
   private let struckStyles: [Bool]
 
@@ -53,7 +53,7 @@ final class XLSXFile: SpreadsheetFile {
     if let part = package.part(ofType: "sharedStrings", in: links, of: workbookName) {
       _ = try archive.parse(part, with: strings)
     }
-    sharedStrings = strings.strings
+    sharedStrings = SharedStringTable(strings.strings)
 
     let styles = StylesPart(limits: limits, position: position)
     if let part = package.part(ofType: "styles", in: links, of: workbookName) {

@@ -8,11 +8,12 @@ struct DistinctCacheTests {
     _ text: String, in cache: inout DistinctCache, context: CellContext = CellContext()
   ) -> String? {
     let bytes = Array(text.utf8)
-    guard let entry = cache.find(bytes.span, context, hash: ByteHash.hash(bytes.span)) else {
+    guard let number = cache.find(bytes.span, context, hash: ByteHash.hash(bytes.span)) else {
       return nil
     }
-    return String(
-      decoding: cache.texts[entry.start..<entry.start + Int(entry.value.length)], as: UTF8.self)
+    var text: [UInt8] = []
+    _ = cache.copy(number, appendingTo: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private func add(
@@ -35,6 +36,28 @@ struct DistinctCacheTests {
     #expect(find("汉", in: &cache) == "汉族")
     #expect(find("壮", in: &cache) == "壮族")
     #expect(find("", in: &cache) == nil)
+  }
+
+  private func findAgain(
+    _ bytes: [UInt8], in cache: inout DistinctCache, context: CellContext
+  ) -> Int? {
+    cache.find(bytes.span, context)
+  }
+
+  @Test func theCellBeforeIsFoundWithoutItsHash() {
+    var cache = DistinctCache()
+    let (han, zhuang) = (Array("汉".utf8), Array("壮".utf8))
+    #expect(findAgain(han, in: &cache, context: CellContext()) == nil)
+    add("汉", meaning: "汉族", to: &cache)
+    #expect(findAgain(han, in: &cache, context: CellContext()) == 0)
+    #expect(findAgain(han, in: &cache, context: .dateNumber) == nil)
+    #expect(findAgain(zhuang, in: &cache, context: CellContext()) == nil)
+    add("壮", meaning: "壮族", to: &cache)
+    #expect(findAgain(zhuang, in: &cache, context: CellContext()) == 1)
+    let hash = ByteHash.hash(zhuang.span)
+    #expect(cache.hash(of: 1) == hash)
+    #expect(find("汉", in: &cache) == "汉族")
+    #expect(findAgain(han, in: &cache, context: CellContext()) == 0)
   }
 
   /// 45078 as a number is a date, as a text it is not.

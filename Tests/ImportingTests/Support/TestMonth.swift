@@ -81,7 +81,8 @@ struct TestMonth {
 
   /// Imports the files in the order of their names.
   func run(
-    limits: ReadLimits = ReadLimits(), language: Language = .chinese, earlier: SheetBodies? = nil
+    limits: ReadLimits = ReadLimits(), language: Language = .chinese, earlier: SheetBodies? = nil,
+    threads: Int = Importer.usualThreads, rowsAhead: Int? = nil
   ) throws -> RecordingSink {
     let pipeline = try load()
     let folder = try TemporaryFolder()
@@ -90,8 +91,9 @@ struct TestMonth {
     guard let period = Period(period),
       let importer = Importer(
         pipeline: pipeline, period: period, language: language, limits: limits,
-        earlier: earlier, sink: sink)
+        earlier: earlier, threads: threads, sink: sink)
     else { throw TestError.noImporter }
+    if let rowsAhead { importer.rowsAhead = rowsAhead }
     try importer.run(InputLister.files(at: [folder.path]))
     return sink
   }
