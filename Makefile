@@ -4,6 +4,7 @@
 # make hostile   built bombs and legal sheets of a million rows: wall time and peak memory, against bounds
 # make faults   runs that are killed, refused, starved of disk or fed files that change: what is left is whole
 # make install PREFIX=/usr/local   the program, its manual pages and the completions of bash, zsh and fish
+# make interop   the outputs read by frictionless, pandas, DuckDB and R; the examples of docs/outputs.md
 # make page   report.html of the sample months in headless Chromium: console, requests, keyboard, phone, paper
 # make forms   every form, filled in, saved by LibreOffice and read again: there is nothing to be found
 # make docs   brings the examples in the documentation and docs/commands.md up to date
@@ -11,7 +12,7 @@
 BIN ?= .build/release/taizhang
 SHARED ?= ../shared
 
-.PHONY: all demo test build deps install docs lint corpus pollock hostile faults page forms
+.PHONY: all demo test build deps install docs lint corpus pollock hostile faults page forms interop
 
 all: build
 
@@ -71,6 +72,10 @@ hostile: build
 # that fill up need root. FAULTS=--small takes a month of one file, and a minute.
 faults: build
 	$(PYTHON) Tests/Oracle/faults.py '$(abspath $(BIN))' $(FAULTS)
+
+# INTEROP=--update writes into the page what its examples print now. A program that is named is taken as it is.
+interop: $(if $(filter file,$(origin BIN)),build)
+	scripts/interop.sh $(BIN) $(INTEROP)
 
 # Needs Chromium (apt-get install chromium fonts-noto-cjk poppler-utils), and says so where there is none.
 PAGE = .build/page

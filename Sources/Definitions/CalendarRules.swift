@@ -1,5 +1,5 @@
 /// What the Gregorian calendar says; small enough not to need a `Calendar` and its time zone.
-enum CalendarRules {
+public enum CalendarRules {
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -9,7 +9,7 @@ enum CalendarRules {
   }
 
   /// Whether `text` is a day that exists, `2023-06-30`, or, if `isPartial`, a month or a year.
-  static func isISODate(_ text: String, isPartial: Bool) -> Bool {
+  public static func isISODate(_ text: String, isPartial: Bool) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let lengths = [4, 2, 2]
     guard isPartial ? (1...3).contains(parts.count) : parts.count == 3 else { return false }

@@ -47,7 +47,7 @@ public struct CheckRunner {
   }
 
   private func finding(
-    of check: Check, columns: ArraySlice<(name: String, isSensitive: Bool)>, _ row: [Ledger.Value]
+    of check: Check, columns: ArraySlice<SensitiveColumns.Column>, _ row: [Ledger.Value]
   ) -> Finding {
     let dataset = check.dataset.flatMap { pipeline.dataset(named: $0) }
     let field = dataset.flatMap { dataset in check.field.flatMap { dataset.field(named: $0) } }

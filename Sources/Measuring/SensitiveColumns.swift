@@ -1,39 +1,53 @@
 import Definitions
 import LedgerStore
 
-/// Which columns of a query show what a pipeline calls sensitive, whatever the query calls them.
+/// Which columns of a query show what a pipeline calls sensitive, whatever the query calls them, and
+/// which field each shows.
 ///
 /// What is computed (`substr(citizen_id, 1, 6)`) has no origin and is not known here; whatever looks
 /// like a personal number is masked all the same.
 public struct SensitiveColumns {
   private let ledger: Ledger
   private var origins: Set<Ledger.Origin> = []
+  private var fields: [Ledger.Origin: Field] = [:]
   private let names: Set<String>
 
   public init(_ pipeline: Pipeline, compiler: SQLCompiler, ledger: Ledger) throws {
     self.ledger = ledger
-    let sensitive = pipeline.datasets.flatMap { dataset in
-      dataset.fields.filter(\.isSensitive).map { (dataset.name, $0) }
-    }
-    names = Set(sensitive.flatMap { [$0.1.name, $0.1.title] })
-    origins = Set(
-      sensitive.flatMap { dataset, field in
-        ["", PreviousTables.prefix].map {
-          Ledger.Origin(table: $0 + dataset, column: field.name)
+    names = Set(
+      pipeline.datasets.flatMap(\.fields).filter(\.isSensitive).flatMap { [$0.name, $0.title] })
+    for dataset in pipeline.datasets {
+      for field in dataset.fields {
+        for prefix in ["", PreviousTables.prefix] {
+          let origin = Ledger.Origin(table: prefix + dataset.name, column: field.name)
+          fields[origin] = field
+          if field.isSensitive { origins.insert(origin) }
         }
-      })
+      }
+    }
     // A view is seen through; a table that a model has filled is an origin of its own.
     for model in pipeline.models where model.isMaterialized {
-      for column in try columns(of: compiler.compile(model.sql)) where column.isSensitive {
-        origins.insert(Ledger.Origin(table: model.name, column: column.name))
+      for column in try columns(of: compiler.compile(model.sql)) {
+        let origin = Ledger.Origin(table: model.name, column: column.name)
+        fields[origin] = column.field
+        if column.isSensitive { origins.insert(origin) }
       }
     }
   }
 
-  /// The columns of a query, and whether each is sensitive.
-  public func columns(of sql: String) throws -> [(name: String, isSensitive: Bool)] {
+  /// A column of a query.
+  public struct Column: Sendable {
+    public var name: String
+    public var isSensitive: Bool
+    /// The field that it shows; `nil` for what is computed.
+    public var field: Field?
+  }
+
+  public func columns(of sql: String) throws -> [Column] {
     try ledger.origins(of: sql).map { name, origin in
-      (name, names.contains(name) || origin.map(origins.contains) ?? false)
+      Column(
+        name: name, isSensitive: names.contains(name) || origin.map(origins.contains) ?? false,
+        field: origin.flatMap { fields[$0] })
     }
   }
 }

@@ -1,3 +1,4 @@
+import Definitions
 import LedgerStore
 import Measuring
 import Spreadsheets
@@ -5,9 +6,38 @@ import Spreadsheets
 /// `findings.csv`: everything wrong or odd in the data, errors first, then by file, sheet and row; what
 /// stands in no file comes last.
 struct FindingsReport {
-  static let header = [
-    "severity", "rule", "dataset", "entity", "file", "sheet", "row", "column", "value", "message",
-    "suggestion", "cell",
+  static let path = "findings.csv"
+  static let columns: [OutputColumn] = [
+    .init(
+      "severity", .string, LocalizedText("轻重", "severity"),
+      LocalizedText("error 是错误，warning 是警告，info 是提示", "error, warning or remark"), isRequired: true,
+      values: ["error", "warning", "info"]),
+    .init(
+      "rule", .string, LocalizedText("规则编号", "rule"),
+      LocalizedText(
+        "F 是文件和工作表，R 是一行之内，X 是表与表之间", "F for files and sheets, R for a row, X between tables"),
+      isRequired: true),
+    .init(
+      "dataset", .string, LocalizedText("数据集", "dataset"),
+      LocalizedText("当作哪种表读的", "what the sheet was read as")),
+    .init(
+      "entity", .string, LocalizedText("对象", "entity"),
+      LocalizedText("这一行说的人或组织", "the person or organisation that the row is about")),
+    .init(
+      "file", .string, LocalizedText("文件", "file"),
+      LocalizedText("在输入文件夹里的路径", "its path below the input folder")),
+    .init(
+      "sheet", .string, LocalizedText("工作表", "sheet"), LocalizedText("文本文件没有工作表名", "blank for CSV")),
+    .init(
+      "row", .integer, LocalizedText("行", "row"),
+      LocalizedText("按表格软件的行号", "as the spreadsheet program counts")),
+    .init(
+      "column", .string, LocalizedText("列名", "column"),
+      LocalizedText("表里的列名", "the heading as the sheet has it")),
+    .init("value", .string, LocalizedText("原值", "value"), LocalizedText("格子里写的", "the cell")),
+    .init("message", .string, LocalizedText("问题", "message"), isRequired: true),
+    .init("suggestion", .string, LocalizedText("怎么改", "suggestion")),
+    .init("cell", .string, LocalizedText("单元格", "cell"), LocalizedText("如 C14", "as in C14")),
   ]
 
   let disclosure: Disclosure
@@ -22,8 +52,9 @@ struct FindingsReport {
       f.source IS NULL, f.source, f.sheet, f.row, f._id
     """
 
-  func write(to path: String, from ledger: Ledger) throws {
-    let file = try CSVWriter(path: path, header: FindingsReport.header)
+  func write(to root: String, from ledger: Ledger, into package: DataPackage) throws {
+    let file = try CSVWriter(
+      path: root + "/" + FindingsReport.path, header: FindingsReport.columns.map(\.name))
     try ledger.forEachRow(of: FindingsReport.query) { row in
       let finding = ShownFinding(row, disclosure: disclosure)
       try file.write([
@@ -33,7 +64,12 @@ struct FindingsReport {
         .init(finding.cell),
       ])
     }
-    try file.close()
+    var table = OutputTable(
+      FindingsReport.path, LocalizedText("问题清单", "Findings"),
+      LocalizedText("数据里的错误和疑点，先错误，后警告、提示", "what is wrong or odd in the data, errors first"),
+      columns: FindingsReport.columns, file: try file.close())
+    table.foreignKeys = [.init(columns: ["file"], path: SourcesReport.path, targets: ["file"])]
+    package.add(table)
   }
 }
 

@@ -8,6 +8,7 @@ struct ListReports {
   let compiler: SQLCompiler
   let disclosure: Disclosure
   let sensitive: SensitiveColumns
+  let package: DataPackage
 
   /// - Returns: The paths of the files in `root`.
   func writeGaps(to root: String, from ledger: Ledger) throws -> [String] {
@@ -17,12 +18,13 @@ struct ListReports {
     return try metrics.map { metric in
       let name = "gaps/\(Reports.fileName(metric.name)).csv"
       let query = MetricQuery(metric, compiler: compiler)
-      try SQLFault.locating(metric.mainSQL) {
+      let (columns, file) = try SQLFault.locating(metric.mainSQL) {
         try QueryReport(
           sql: query.gaps, titles: metric.gapList.map(\.title), disclosure: disclosure,
           sensitive: sensitive
         ).write(csv: "\(root)/\(name)", from: ledger)
       }
+      package.add(.gaps(of: metric, at: name, columns: columns, file: file))
       return name
     }
   }
@@ -33,12 +35,13 @@ struct ListReports {
     try make("\(root)/tables")
     return try pipeline.tables.flatMap { table in
       let name = "tables/\(Reports.fileName(table.name))"
-      try SQLFault.locating(table.sql) {
+      let (columns, file) = try SQLFault.locating(table.sql) {
         try QueryReport(
           sql: compiler.compile(table.sql), titles: nil, disclosure: disclosure,
           sensitive: sensitive
         ).write(csv: "\(root)/\(name).csv", json: "\(root)/\(name).json", from: ledger)
       }
+      package.add(.table(table, at: "\(name).csv", columns: columns, file: file))
       return ["\(name).csv", "\(name).json"]
     }
   }

@@ -1,3 +1,4 @@
+import Definitions
 import LedgerStore
 import Measuring
 
@@ -10,13 +11,20 @@ struct QueryReport {
   let sensitive: SensitiveColumns
 
   /// Writes a CSV file, and beside it the same rows as JSON where asked.
-  func write(csv: String, json: String? = nil, from ledger: Ledger) throws {
+  ///
+  /// - Returns: The columns of the CSV file, and what it amounts to.
+  func write(csv: String, json: String? = nil, from ledger: Ledger) throws -> (
+    columns: [OutputColumn], file: WrittenFile
+  ) {
     let columns = try sensitive.columns(of: sql)
     let names = columns.map(\.name)
-    let file = try CSVWriter(path: csv, header: titles ?? names)
+    let headings = titles ?? names
+    let file = try CSVWriter(path: csv, header: headings)
     let jsonFile = try json.map { try JSONRowsWriter(path: $0, columns: names) }
+    var seen = columns.map { _ in SeenValues() }
     try ledger.forEachRow(of: sql) { row in
       let shown = zip(columns, row).map { disclosure.shown($1, isSensitive: $0.isSensitive) }
+      for (index, value) in shown.enumerated() { seen[index].add(value) }
       try file.write(
         shown.map { value in
           switch value {
@@ -27,7 +35,19 @@ struct QueryReport {
         })
       try jsonFile?.write(shown)
     }
-    try file.close()
     try jsonFile?.close()
+    let described = zip(headings, zip(columns, seen)).map { heading, column in
+      output(column.0, heading: heading, column.1)
+    }
+    return (described, try file.close())
+  }
+
+  private func output(
+    _ column: SensitiveColumns.Column, heading: String, _ seen: SeenValues
+  ) -> OutputColumn {
+    let isMasked = column.isSensitive && !disclosure.isUnmasked
+    return OutputColumn(
+      heading, isMasked ? .string : seen.kind(of: column.field?.type),
+      LocalizedText(heading, heading), isMasked ? LocalizedText("已遮盖", "masked") : nil)
   }
 }

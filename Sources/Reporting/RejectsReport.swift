@@ -6,8 +6,36 @@ import Measuring
 /// `rejects.csv`: every row that was read and is not in the ledger, with the reason. A row rejected for
 /// several reasons stands there once for each.
 struct RejectsReport {
-  static let header = [
-    "outcome", "dataset", "file", "sheet", "row", "column", "value", "rule", "reason",
+  static let path = "rejects.csv"
+  static let columns: [OutputColumn] = [
+    .init(
+      "outcome", .string, LocalizedText("结果", "outcome"),
+      LocalizedText(
+        "rejected 是退回，要改了再报；skipped 不是记录",
+        "rejected: to be mended and sent again; skipped: no record"), isRequired: true,
+      values: ["rejected", "skipped"]),
+    .init(
+      "dataset", .string, LocalizedText("数据集", "dataset"),
+      LocalizedText("当作哪种表读的", "what the sheet was read as")),
+    .init(
+      "file", .string, LocalizedText("文件", "file"),
+      LocalizedText("在输入文件夹里的路径", "its path below the input folder"), isRequired: true),
+    .init(
+      "sheet", .string, LocalizedText("工作表", "sheet"), LocalizedText("文本文件没有工作表名", "blank for CSV")),
+    .init(
+      "row", .integer, LocalizedText("行", "row"),
+      LocalizedText("按表格软件的行号", "as the spreadsheet program counts")),
+    .init(
+      "column", .string, LocalizedText("列名", "column"),
+      LocalizedText("表里的列名", "the heading as the sheet has it")),
+    .init(
+      "value", .string, LocalizedText("原值", "value"),
+      LocalizedText("退回的是那一格，跳过的是那一行的第一段文字", "the cell; of a skipped row its first text")),
+    .init(
+      "rule", .string, LocalizedText("规则编号", "rule"),
+      LocalizedText("跳过的行是原因的代号，如 total", "of a skipped row what it was taken for, as in total"),
+      isRequired: true),
+    .init("reason", .string, LocalizedText("原因", "reason")),
   ]
 
   let disclosure: Disclosure
@@ -24,8 +52,9 @@ struct RejectsReport {
     ORDER BY 11, 12, 5, 13
     """
 
-  func write(to path: String, from ledger: Ledger) throws {
-    let file = try CSVWriter(path: path, header: RejectsReport.header)
+  func write(to root: String, from ledger: Ledger, into package: DataPackage) throws {
+    let file = try CSVWriter(
+      path: root + "/" + RejectsReport.path, header: RejectsReport.columns.map(\.name))
     try ledger.forEachRow(of: RejectsReport.query) { row in
       let value = row[6].text.map { disclosure.shown($0, isSensitive: row[9].integer == 1) }
       let message =
@@ -37,7 +66,14 @@ struct RejectsReport {
         .init(row[7].text), .init(message ?? skipped.map(words)),
       ])
     }
-    try file.close()
+    var table = OutputTable(
+      RejectsReport.path, LocalizedText("没有入账的行", "Rows that are not in the ledger"),
+      LocalizedText("读到而没有入账的每一行和原因", "every row that was read and is not in the ledger, and why"),
+      columns: RejectsReport.columns, file: try file.close())
+    table.foreignKeys = [
+      .init(columns: ["file", "sheet"], path: SourcesReport.path, targets: ["file", "sheet"])
+    ]
+    package.add(table)
   }
 
   /// Why a row is no record.

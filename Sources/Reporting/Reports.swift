@@ -45,13 +45,17 @@ public struct Reports {
   private func write(to root: String, from ledger: Ledger) throws -> Summary {
     let compiler = pipeline.sqlParameters(for: period)
     let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
+    let package = DataPackage(
+      pipeline: pipeline, period: period, disclosure: disclosure, language: language)
     let lists = ListReports(
-      pipeline: pipeline, compiler: compiler, disclosure: disclosure, sensitive: sensitive)
+      pipeline: pipeline, compiler: compiler, disclosure: disclosure, sensitive: sensitive,
+      package: package)
 
     var written: [String] = []
     for output in Output.allCases where chosen.contains(output) {
       written += try write(output, lists, to: root, from: ledger)
     }
+    written += try package.write(to: root)
     written.append("summary.json")
     let summary = try Summary(
       pipeline: pipeline, period: period, results: results, ledger: ledger,
@@ -73,14 +77,14 @@ public struct Reports {
     switch output {
     case .metrics:
       try MetricsReport(period: period, results: results, disclosure: disclosure).write(
-        to: "\(root)/\(file)")
+        to: root, into: lists.package)
     case .findings:
-      try FindingsReport(disclosure: disclosure).write(to: "\(root)/\(file)", from: ledger)
+      try FindingsReport(disclosure: disclosure).write(
+        to: root, from: ledger, into: lists.package)
     case .rejects:
       try RejectsReport(disclosure: disclosure, language: language).write(
-        to: "\(root)/\(file)", from: ledger)
-    case .sources:
-      try SourcesReport().write(to: "\(root)/\(file)", from: ledger)
+        to: root, from: ledger, into: lists.package)
+    case .sources: try SourcesReport().write(to: root, from: ledger, into: lists.package)
     case .gaps: return try lists.writeGaps(to: root, from: ledger)
     case .tables: return try lists.writeTables(to: root, from: ledger)
     case .returns:

@@ -12,7 +12,8 @@ struct RunTests {
     #expect(run.output.hasPrefix("小台账  2023-06\n2 个文件，2 张表：读 13 行 = 入账 8 + 退回 1 + 跳过 4\n"))
     #expect(
       try place.outputs().keys.sorted() == [
-        "2023-06/findings.csv", "2023-06/gaps/hours_rate.csv", "2023-06/metrics.csv",
+        "2023-06/datapackage.json", "2023-06/findings.csv", "2023-06/gaps/hours_rate.csv",
+        "2023-06/metrics.csv",
         "2023-06/rejects.csv", "2023-06/report.html", "2023-06/report.xlsx",
         "2023-06/returns/README.txt",
         "2023-06/returns/党员花名册.xlsx", "2023-06/returns/党支部台账.xlsx", "2023-06/sources.csv",
@@ -116,7 +117,11 @@ struct RunTests {
     try place.run()
     #expect(try place.run("--only", only, "--quiet").errors == "")
     let names = try place.outputs().keys.filter { $0.hasPrefix("2023-06/") }
-    #expect(names.sorted() == (files + ["summary.json"]).sorted().map { "2023-06/" + $0 })
+    // What describes the CSV files goes with them.
+    #expect(
+      names.sorted()
+        == (files + ["datapackage.json", "summary.json"]).sorted().map { "2023-06/" + $0 })
+    #expect(try PackageFaults(in: place.folder.path(of: "out/2023-06")).all == [])
   }
 
   @Test func whatIsChosenIsThePipelinesToSay() throws {
@@ -127,11 +132,12 @@ struct RunTests {
     // Nobody is sent to a file that is not there.
     #expect(run.output.contains("提示 1\n"))
     let page = try #require(try place.outputs()["2023-06/report.html"])
+    #expect(try place.outputs()["2023-06/datapackage.json"] == nil)
     #expect(String(decoding: page, as: UTF8.self).contains("这次没有写出：metrics、report.xlsx"))
     try place.run("--only", "sources")
     #expect(
       try Set(place.outputs().keys.filter { $0.hasPrefix("2023-06/") }) == [
-        "2023-06/sources.csv", "2023-06/summary.json",
+        "2023-06/datapackage.json", "2023-06/sources.csv", "2023-06/summary.json",
       ])
   }
 

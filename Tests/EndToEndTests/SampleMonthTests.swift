@@ -54,6 +54,12 @@ struct SampleMonthTests {
     #expect(Self.surplus(of: found, over: expected) == [])
   }
 
+  @Test func everyFileIsAsThePackageDescribesIt() throws {
+    for outputs in [Self.outputs, Self.outputsAfterMay] {
+      #expect(try PackageFaults(in: outputs.get()).all == [])
+    }
+  }
+
   /// Sheets that are May's once more are named where May was run before.
   @Test func sheetsOfTheMonthBeforeAreKnownAgain() throws {
     func lines(_ records: [[String: String]]) -> [String] {

@@ -13,7 +13,8 @@ public enum CSVText {
     }
   }
 
-  static func rows(of text: String) -> [[String]] {
+  /// The records as they stand, the header first.
+  public static func rows(of text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var field = ""

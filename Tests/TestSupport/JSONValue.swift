@@ -35,6 +35,6 @@ public enum JSONValue: Decodable, Hashable, Sendable {
   }
 
   public var elements: [JSONValue] { if case .array(let values) = self { values } else { [] } }
-  var text: String? { if case .text(let text) = self { text } else { nil } }
-  var number: Double? { if case .number(let number) = self { number } else { nil } }
+  public var text: String? { if case .text(let text) = self { text } else { nil } }
+  public var number: Double? { if case .number(let number) = self { number } else { nil } }
 }

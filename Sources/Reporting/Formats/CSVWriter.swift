@@ -6,7 +6,7 @@ final class CSVWriter {
   private var text: CSVText
 
   init(path: String, header: [String]) throws(ReportError) {
-    file = try OutputFile(path: path)
+    file = try OutputFile(path: path, isDigested: true)
     text = CSVText(header: header)
     try write()
   }
@@ -17,7 +17,10 @@ final class CSVWriter {
   }
 
   /// Called once, after the last row.
-  func close() throws(ReportError) { try file.close() }
+  ///
+  /// - Returns: What was written.
+  @discardableResult
+  func close() throws(ReportError) -> WrittenFile { try file.close() }
 
   private func write() throws(ReportError) {
     try file.write(text.bytes)
