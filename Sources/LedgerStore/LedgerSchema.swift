@@ -80,10 +80,9 @@ enum LedgerSchema {
   }
 
   static func insertion(into dataset: Dataset) -> String {
-    let names = ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) }
-    let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
-    return
-      "INSERT INTO \(quoted(dataset.name)) (\(names.joined(separator: ","))) VALUES (\(marks))"
+    BatchTable.insertion(
+      into: quoted(dataset.name),
+      columns: ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) })
   }
 
   /// Indices over the keys, made after loading: models join on them.
