@@ -2,6 +2,7 @@ import Definitions
 import Importing
 import LedgerStore
 import Measuring
+import WorkbookWriting
 
 /// Writes all outputs of a period into its folder.
 public struct Reports {
@@ -53,7 +54,12 @@ public struct Reports {
 
     var written: [String] = []
     for output in Output.allCases where chosen.contains(output) {
-      written += try write(output, lists, to: root, from: ledger)
+      do {
+        written += try write(output, lists, to: root, from: ledger)
+      } catch let error as WorkbookError {
+        guard case .system(let code) = error.kind else { throw error }
+        throw ReportError(.system(SystemFault(code)), path: "\(root)/\(output.rawValue)")
+      }
     }
     written += try package.write(to: root)
     written.append("summary.json")
