@@ -44,8 +44,12 @@ def sqlite() -> str:
 
 
 def commit(root: Path) -> str:
-    done = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=root, capture_output=True, text=True)
-    return done.stdout.strip() or "unknown commit"
+    """The commit, and whether what the program is made from has changed since; RESULTS.md itself does not count."""
+    def git(*words: str) -> str:
+        return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True).stdout.strip()
+
+    changed = git("status", "--porcelain", "--", "Package.swift", "Sources", "pipelines/benchmark")
+    return (git("describe", "--always") or "unknown commit") + (" with changes" if changed else "")
 
 
 def versions(program: Path, root: Path) -> str:

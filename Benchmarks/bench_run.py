@@ -148,9 +148,7 @@ def main() -> None:
         sys.exit(f"bench: no case is named {args.only}")
     facts = {
         "machine": bench_machine.machine(), "versions": bench_machine.versions(bench.program, HERE.parent),
-        "date": bench_machine.today(), "load": load_average, "busy": busy, "floor": floor_mb(), "reading": args.reading,
-        "compared": ["In every case but reading alone, our tables and those of the base were compared before timing "
-                     "(compare.py): equal in every cell."]}
+        "date": bench_machine.today(), "load": load_average, "busy": busy, "floor": floor_mb(), "reading": args.reading}
     page = bench_table.page(results, facts)
     print(f"\n{page}\n{time.monotonic() - started:.0f} s in all")
     if args.out:
