@@ -84,7 +84,7 @@ class Bench:
         for name in ("ours", case.base):
             self.once(case, name, folder)
         if not case.is_reading and (report := self.differences(case)):
-            raise RunFailed(f"{case.title}: ours and {case.base} differ, so nothing was timed\n{report}")
+            raise RunFailed(f"ours and {case.base} differ, so nothing was timed\n{report}")
         runs: dict[str, list[dict | None]] = {name: [] for name in case.rounds}
         for n in range(max(case.rounds.values())):
             for name, wanted in case.rounds.items():
@@ -137,24 +137,32 @@ def main() -> None:
                  f"it is below {0.5 * CORES:g}, or measure all the same with BENCH_FORCE=1; the page will say so.")
     bench = Bench(args)
     results: list[tuple[Case, dict]] = []
-    try:
-        for case in chosen(args.quick, args.huge, args.only):
-            case = with_rounds(case, args)
-            print(f"{case.title} ({time.monotonic() - started:.0f} s)", flush=True)
+    failures = []
+    for case in chosen(args.quick, args.huge, args.only):
+        case = with_rounds(case, args)
+        print(f"{case.title} ({time.monotonic() - started:.0f} s)", flush=True)
+        try:
             results.append((case, bench.run(case)))
-    except RunFailed as failure:
-        sys.exit(f"bench: {failure}")
+        except RunFailed as failure:
+            # What the others took is worth knowing all the same.
+            failures.append(f"{case.title}: {failure}")
+            print(f"  failed: {failure}", flush=True)
+    if failures and not results:
+        sys.exit("bench: nothing could be measured")
     if not results:
         sys.exit(f"bench: no case is named {args.only}")
     facts = {
         "machine": bench_machine.machine(), "versions": bench_machine.versions(bench.program, HERE.parent),
-        "date": bench_machine.today(), "load": load_average, "busy": busy, "floor": floor_mb(), "reading": args.reading}
+        "date": bench_machine.today(), "load": load_average, "busy": busy, "floor": floor_mb(), "reading": args.reading,
+        "failures": failures}
     page = bench_table.page(results, facts)
     print(f"\n{page}\n{time.monotonic() - started:.0f} s in all")
     if args.out:
         args.out.write_text(page, encoding="utf-8")
     if args.log:
         args.log.write_text(json.dumps({"facts": facts, "cases": {c.title: r for c, r in results}}, indent=1))
+    if failures:
+        sys.exit(f"bench: {len(failures)} of the cases could not be measured")
 
 
 if __name__ == "__main__":

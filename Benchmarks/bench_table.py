@@ -116,6 +116,7 @@ def page(results: list[tuple[Case, dict]], facts: dict) -> str:
                      + "; the libraries hand the cells to Python or Arrow and nothing is done with them (`bench_readers.py`).")
     if not all(case.is_reading for case, _ in results):
         notes.append("* Before timing the job, our tables and the base's were compared (compare.py): equal in every cell.")
+    notes += [f"* **Not measured** — {failure.splitlines()[0]}." for failure in facts["failures"]]
     parts = ["# Measured", "Written by `make bench`; what it does is in README.md.", goals(results), growths(results),
              "## How it was measured", "\n".join([*notes, *left_out(results)]), "## Every program", programs(results)]
     return "\n\n".join(part for part in parts if part) + "\n"

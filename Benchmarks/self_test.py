@@ -55,7 +55,7 @@ class StatisticsTests(unittest.TestCase):
 
 class PageTests(unittest.TestCase):
     FACTS = {"machine": "2 cores", "versions": "x", "date": "2025-12-31", "load": 0.1, "busy": False, "floor": 15,
-             "reading": "inspect --dump-jsonl"}
+             "reading": "inspect --dump-jsonl", "failures": []}
 
     def page(self, facts: dict | None = None) -> str:
         by_title = {case.data.name: case for case in bench_cases.CASES if not case.is_reading}
@@ -71,6 +71,10 @@ class PageTests(unittest.TestCase):
 
     def test_who_is_left_out_is_said(self):
         self.assertIn("30,000 members, CSV: pandas was left out", self.page())
+
+    def test_a_case_that_failed_is_said(self):
+        failures = ["30,000 members, XLSX: ours and polars differ, so nothing was timed\nrejects.csv ..."]
+        self.assertIn("polars differ, so nothing was timed.\n", self.page({"failures": failures}))
 
     def test_a_busy_machine_is_said(self):
         self.assertNotIn("do not cite", self.page())
