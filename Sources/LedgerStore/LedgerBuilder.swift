@@ -14,7 +14,9 @@ public final class LedgerBuilder {
   public let ledger: Ledger
   let pipeline: Pipeline
   let period: Period
-  private let place: LedgerPlace?
+  let place: LedgerPlace?
+  /// Those that read while the ledger is measured; closed before it is.
+  var readers: LedgerReaders?
   private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]
   private var previous: PreviousLedger?
@@ -150,6 +152,7 @@ public final class LedgerBuilder {
   public func finish() throws {
     insertions = [:]
     housekeeping = [:]
+    readers?.close()
     try guarded { db in try db.execute(sql: "COMMIT") }
     do {
       try ledger.queue.close()
@@ -166,6 +169,7 @@ public final class LedgerBuilder {
   public func discard() {
     insertions = [:]
     housekeeping = [:]
+    readers?.close()
     try? ledger.queue.close()
     place?.removeBuilding()
   }
