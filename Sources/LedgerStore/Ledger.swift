@@ -4,7 +4,7 @@ import GRDB
 import GRDBSQLite
 
 /// An open ledger, for reading.
-public final class Ledger {
+public final class Ledger: Sendable {
   let queue: DatabaseQueue
   public let path: String
 

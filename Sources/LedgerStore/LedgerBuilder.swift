@@ -14,9 +14,11 @@ public final class LedgerBuilder {
   public let ledger: Ledger
   let pipeline: Pipeline
   let period: Period
-  private let place: LedgerPlace?
+  let place: LedgerPlace?
   /// What is being loaded, as a table.
   private let batches: BatchTable
+  /// Those that read while the ledger is measured; closed before it is.
+  var readers: LedgerReaders?
   private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]
   private var previous: PreviousLedger?
@@ -127,6 +129,7 @@ public final class LedgerBuilder {
     for dataset in pipeline.datasets {
       for sql in LedgerSchema.indices(for: dataset) { try execute(sql) }
     }
+    try execute(LedgerSchema.findingsBySheet)
   }
 
   /// Counts what is in the tables and indices, by which queries are planned. Called once, when all rows are there.
@@ -156,6 +159,7 @@ public final class LedgerBuilder {
   public func finish() throws {
     insertions = [:]
     housekeeping = [:]
+    readers?.close()
     try guarded { db in try db.execute(sql: "COMMIT") }
     do {
       try ledger.queue.close()
@@ -172,6 +176,7 @@ public final class LedgerBuilder {
   public func discard() {
     insertions = [:]
     housekeeping = [:]
+    readers?.close()
     try? ledger.queue.close()
     place?.removeBuilding()
   }

@@ -95,6 +95,9 @@ enum LedgerSchema {
     ]
   }
 
+  /// Returns ask for the findings of one sheet after another.
+  static let findingsBySheet = "CREATE INDEX _finding_sheet ON _finding (sheet)"
+
   /// An identifier as SQL has it.
   static func quoted(_ name: String) -> String {
     "\"" + name.replacing("\"", with: "\"\"") + "\""

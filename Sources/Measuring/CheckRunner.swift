@@ -3,13 +3,15 @@ import Importing
 import LedgerStore
 
 /// Runs the checks of a pipeline over a ledger and makes findings of the rows they return.
-public struct CheckRunner {
+public struct CheckRunner: Sendable {
   private let pipeline: Pipeline
   private let compiler: SQLCompiler
+  private let modelsReadFindings: Bool
 
   public init(pipeline: Pipeline, period: Period) {
     self.pipeline = pipeline
     compiler = pipeline.sqlParameters(for: period)
+    modelsReadFindings = pipeline.models.contains { CheckRunner.reads(["_finding"], $0.sql) }
   }
 
   /// When a check can run.
@@ -25,23 +27,46 @@ public struct CheckRunner {
   public func run(
     _ phase: Phase = .rows, on ledger: Ledger, report: (Finding) throws -> Void
   ) throws {
+    try run(phase, on: LedgerReaders(ledger), report: report)
+  }
+
+  /// Checks that do not read what is found run side by side.
+  public func run(
+    _ phase: Phase = .rows, on readers: LedgerReaders, report: (Finding) throws -> Void
+  ) throws {
     let checks = pipeline.checks.filter { self.phase(of: $0) == phase }
     guard !checks.isEmpty else { return }
-    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
-    for check in checks {
-      try SQLFault.locating(check.rows) {
-        let query = query(for: check)
-        let columns = try sensitive.columns(of: query)
-          .dropLast(check.dataset == nil ? 0 : CheckRunner.placeColumns)
-        func finding(_ row: [Ledger.Value]) throws {
-          try report(self.finding(of: check, columns: columns, row))
-        }
+    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: readers.main)
+    var rest = checks[...]
+    while let first = rest.first {
+      if readsFindings(first) {
+        rest = rest.dropFirst()
         // What reads the findings while they are written would never come to an end.
-        if readsFindings(check) {
-          for row in try ledger.rows(of: query) { try finding(row) }
-        } else {
-          try ledger.forEachRow(of: query) { try finding($0) }
+        var findings: [Finding] = []
+        try run(first, sensitive, on: readers.main) { findings.append($0) }
+        for finding in findings { try report(finding) }
+      } else {
+        let independent = rest.prefix { !readsFindings($0) }
+        rest = rest.dropFirst(independent.count)
+        try readers.forEach(Array(independent)) { check, ledger, emit in
+          try run(check, sensitive, on: ledger, emit)
+        } receive: { _, finding in
+          try report(finding)
         }
+      }
+    }
+  }
+
+  private func run(
+    _ check: Check, _ sensitive: SensitiveColumns, on ledger: Ledger,
+    _ report: (Finding) throws -> Void
+  ) throws {
+    try SQLFault.locating(check.rows) {
+      let query = query(for: check)
+      let columns = try sensitive.on(ledger).columns(of: query)
+        .dropLast(check.dataset == nil ? 0 : CheckRunner.placeColumns)
+      try ledger.forEachRow(of: query) { row in
+        try report(finding(of: check, columns: columns, row))
       }
     }
   }
@@ -77,14 +102,14 @@ public struct CheckRunner {
   }
 
   private func readsFindings(_ check: Check) -> Bool {
-    ([check.rows] + pipeline.models.map(\.sql)).contains { reads(["_finding"], $0) }
+    modelsReadFindings || CheckRunner.reads(["_finding"], check.rows)
   }
 
   private func phase(of check: Check) -> Phase {
-    reads(["_metric", "_history"], check.rows) ? .figures : .rows
+    CheckRunner.reads(["_metric", "_history"], check.rows) ? .figures : .rows
   }
 
-  private func reads(_ tables: Set<String>, _ sql: SQLText) -> Bool {
+  private static func reads(_ tables: Set<String>, _ sql: SQLText) -> Bool {
     SQLLexer(sql.text).contains { tables.contains($0.name.lowercased()) }
   }
 

@@ -2,7 +2,7 @@ import Definitions
 import LedgerStore
 
 /// The figures of earlier periods that a ledger knows.
-struct FigureHistory {
+struct FigureHistory: Sendable {
   private struct Key: Hashable {
     var metric: String
     var dimension: String

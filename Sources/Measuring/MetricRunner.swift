@@ -2,7 +2,7 @@ import Definitions
 import LedgerStore
 
 /// Computes the metrics of a pipeline over a ledger.
-public struct MetricRunner {
+public struct MetricRunner: Sendable {
   /// What a group is called of which the dimension is not known.
   public static let unknownGroup = "未知"
   /// What the whole population is called.
@@ -19,8 +19,13 @@ public struct MetricRunner {
   }
 
   public func run(on ledger: Ledger) throws -> [MetricResult] {
-    let history = try FigureHistory(ledger, before: period)
-    return try pipeline.metrics.map { metric in
+    try run(on: LedgerReaders(ledger))
+  }
+
+  /// The metrics are computed side by side.
+  public func run(on readers: LedgerReaders) throws -> [MetricResult] {
+    let history = try FigureHistory(readers.main, before: period)
+    return try readers.map(pipeline.metrics) { metric, ledger in
       var measured = try SQLFault.locating(metric.mainSQL) { try result(of: metric, on: ledger) }
       for index in measured.figures.indices {
         history.complete(&measured.figures[index], of: metric)

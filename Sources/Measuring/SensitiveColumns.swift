@@ -6,8 +6,8 @@ import LedgerStore
 ///
 /// What is computed (`substr(citizen_id, 1, 6)`) has no origin and is not known here; whatever looks
 /// like a personal number is masked all the same.
-public struct SensitiveColumns {
-  private let ledger: Ledger
+public struct SensitiveColumns: Sendable {
+  private var ledger: Ledger
   private var origins: Set<Ledger.Origin> = []
   private var fields: [Ledger.Origin: Field] = [:]
   private let names: Set<String>
@@ -41,6 +41,13 @@ public struct SensitiveColumns {
     public var isSensitive: Bool
     /// The field that it shows; `nil` for what is computed.
     public var field: Field?
+  }
+
+  /// The same, asking another connection to the same ledger.
+  public func on(_ ledger: Ledger) -> SensitiveColumns {
+    var copy = self
+    copy.ledger = ledger
+    return copy
   }
 
   public func columns(of sql: String) throws -> [Column] {

@@ -52,7 +52,7 @@ struct FindingsReport {
       f.source IS NULL, f.source, f.sheet, f.row, f._id
     """
 
-  func write(to root: String, from ledger: Ledger, into package: DataPackage) throws {
+  func write(to root: String, from ledger: Ledger) throws -> OutputTable {
     let file = try CSVWriter(
       path: root + "/" + FindingsReport.path, header: FindingsReport.columns.map(\.name))
     try ledger.forEachRow(of: FindingsReport.query) { row in
@@ -69,7 +69,7 @@ struct FindingsReport {
       LocalizedText("数据里的错误和疑点，先错误，后警告、提示", "what is wrong or odd in the data, errors first"),
       columns: FindingsReport.columns, file: try file.close())
     table.foreignKeys = [.init(columns: ["file"], path: SourcesReport.path, targets: ["file"])]
-    package.add(table)
+    return table
   }
 }
 

@@ -3,46 +3,48 @@ import LedgerStore
 import Measuring
 
 /// `gaps/` and `tables/`: a file for each metric with a list of whom to chase, and for each table.
-struct ListReports {
+struct ListReports: Sendable {
   let pipeline: Pipeline
   let compiler: SQLCompiler
   let disclosure: Disclosure
   let sensitive: SensitiveColumns
-  let package: DataPackage
 
-  /// - Returns: The paths of the files in `root`.
-  func writeGaps(to root: String, from ledger: Ledger) throws -> [String] {
+  func gaps(in root: String) throws -> [ReportPart] {
     let metrics = pipeline.metrics.filter { !$0.gapList.isEmpty }
     guard !metrics.isEmpty else { return [] }
     try make("\(root)/gaps")
-    return try metrics.map { metric in
+    return metrics.map { metric in
       let name = "gaps/\(Reports.fileName(metric.name)).csv"
       let query = MetricQuery(metric, compiler: compiler)
-      let (columns, file) = try SQLFault.locating(metric.mainSQL) {
-        try QueryReport(
-          sql: query.gaps, titles: metric.gapList.map(\.title), disclosure: disclosure,
-          sensitive: sensitive
-        ).write(csv: "\(root)/\(name)", from: ledger)
+      return ReportPart(name) { ledger in
+        let (columns, file) = try SQLFault.locating(metric.mainSQL) {
+          try QueryReport(
+            sql: query.gaps, titles: metric.gapList.map(\.title), disclosure: disclosure,
+            sensitive: sensitive.on(ledger)
+          ).write(csv: "\(root)/\(name)", from: ledger)
+        }
+        return .gaps(of: metric, at: name, columns: columns, file: file)
       }
-      package.add(.gaps(of: metric, at: name, columns: columns, file: file))
-      return name
     }
   }
 
-  /// - Returns: The paths of the files in `root`.
-  func writeTables(to root: String, from ledger: Ledger) throws -> [String] {
+  func tables(in root: String) throws -> [ReportPart] {
     guard !pipeline.tables.isEmpty else { return [] }
     try make("\(root)/tables")
-    return try pipeline.tables.flatMap { table in
+    return pipeline.tables.map { table in
       let name = "tables/\(Reports.fileName(table.name))"
-      let (columns, file) = try SQLFault.locating(table.sql) {
-        try QueryReport(
-          sql: compiler.compile(table.sql), titles: nil, disclosure: disclosure,
-          sensitive: sensitive
-        ).write(csv: "\(root)/\(name).csv", json: "\(root)/\(name).json", from: ledger)
+      let paths = ["\(name).csv", "\(name).json"]
+      return ReportPart { ledger in
+        let (columns, file) = try SQLFault.locating(table.sql) {
+          try QueryReport(
+            sql: compiler.compile(table.sql), titles: nil, disclosure: disclosure,
+            sensitive: sensitive.on(ledger)
+          ).write(csv: "\(root)/\(paths[0])", json: "\(root)/\(paths[1])", from: ledger)
+        }
+        return ReportPart.Written(
+          paths: paths,
+          tables: [.table(table, at: paths[0], columns: columns, file: file)])
       }
-      package.add(.table(table, at: "\(name).csv", columns: columns, file: file))
-      return ["\(name).csv", "\(name).json"]
     }
   }
 

@@ -52,7 +52,7 @@ struct MetricsReport {
   let results: [MetricResult]
   let disclosure: Disclosure
 
-  func write(to root: String, into package: DataPackage) throws(ReportError) {
+  func write(to root: String) throws(ReportError) -> OutputTable {
     let file = try CSVWriter(
       path: root + "/" + MetricsReport.path, header: MetricsReport.columns.map(\.name))
     for result in results {
@@ -65,7 +65,7 @@ struct MetricsReport {
       LocalizedText("每个指标的合计和各组", "every figure: the whole, then each group"),
       columns: MetricsReport.columns, file: try file.close())
     if areGroupsDistinct { table.key = ["metric", "dimension", "group"] }
-    package.add(table)
+    return table
   }
 
   /// Groups of what is masked may look the same.

@@ -52,7 +52,7 @@ struct RejectsReport {
     ORDER BY 11, 12, 5, 13
     """
 
-  func write(to root: String, from ledger: Ledger, into package: DataPackage) throws {
+  func write(to root: String, from ledger: Ledger) throws -> OutputTable {
     let file = try CSVWriter(
       path: root + "/" + RejectsReport.path, header: RejectsReport.columns.map(\.name))
     try ledger.forEachRow(of: RejectsReport.query) { row in
@@ -73,7 +73,7 @@ struct RejectsReport {
     table.foreignKeys = [
       .init(columns: ["file", "sheet"], path: SourcesReport.path, targets: ["file", "sheet"])
     ]
-    package.add(table)
+    return table
   }
 
   /// Why a row is no record.

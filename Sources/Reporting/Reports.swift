@@ -32,8 +32,15 @@ public struct Reports {
 
   /// - Returns: What the run amounts to, for the terminal.
   public func write(to folder: OutputFolder, from ledger: Ledger) throws -> Summary {
+    try write(to: folder, from: LedgerReaders(ledger))
+  }
+
+  /// The outputs are written side by side; they are the same with any number of readers.
+  ///
+  /// - Returns: What the run amounts to, for the terminal.
+  public func write(to folder: OutputFolder, from readers: LedgerReaders) throws -> Summary {
     do {
-      return try write(to: folder.building, from: ledger)
+      return try write(to: folder.building, from: readers)
     } catch var error as ReportError {
       // People know the file by the place where it was to stand.
       if error.path.hasPrefix(folder.building) {
@@ -43,70 +50,72 @@ public struct Reports {
     }
   }
 
-  private func write(to root: String, from ledger: Ledger) throws -> Summary {
+  private func write(to root: String, from readers: LedgerReaders) throws -> Summary {
     let compiler = pipeline.sqlParameters(for: period)
-    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
-    let package = DataPackage(
-      pipeline: pipeline, period: period, disclosure: disclosure, language: language)
-    let lists = ListReports(
-      pipeline: pipeline, compiler: compiler, disclosure: disclosure, sensitive: sensitive,
-      package: package)
-
-    var written: [String] = []
+    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: readers.main)
+    var summary = try Summary(
+      pipeline: pipeline, period: period, results: results, ledger: readers.main, chosen: chosen)
+    var parts: [ReportPart] = []
     for output in Output.allCases where chosen.contains(output) {
-      do {
-        written += try write(output, lists, to: root, from: ledger)
-      } catch let error as WorkbookError {
-        guard case .system(let code) = error.kind else { throw error }
-        throw ReportError(.system(SystemFault(code)), path: "\(root)/\(output.rawValue)")
-      }
+      parts += try self.parts(of: output, summary, sensitive, to: root, from: readers.main)
+        .map { $0.naming("\(root)/\(output.rawValue)") }
     }
-    written += try package.write(to: root)
-    written.append("summary.json")
-    let summary = try Summary(
-      pipeline: pipeline, period: period, results: results, ledger: ledger,
-      chosen: chosen, outputs: written)
-    if chosen.contains(.page) {
-      try PageReport(summary: summary, disclosure: disclosure, language: language).write(
-        to: "\(root)/\(Output.page.rawValue)", from: ledger)
-    }
+    let written = try parts.write(from: readers)
+    let package = DataPackage(
+      pipeline: pipeline, period: period, disclosure: disclosure, language: language,
+      tables: written.flatMap(\.tables))
+    summary.outputs =
+      written.flatMap(\.paths) + (try package.write(to: root)) + ["summary.json"]
     // The last: a folder without it was not finished.
     try SummaryJSON(summary: summary, disclosure: disclosure).write(to: root + "/summary.json")
     return summary
   }
 
-  /// - Returns: The paths of the files in `root`.
-  private func write(
-    _ output: Output, _ lists: ListReports, to root: String, from ledger: Ledger
-  ) throws -> [String] {
-    let file = "\(output.rawValue).csv"
+  private func parts(
+    of output: Output, _ summary: Summary, _ sensitive: SensitiveColumns, to root: String,
+    from ledger: Ledger
+  ) throws -> [ReportPart] {
+    let file = output.rawValue
+    let lists = ListReports(
+      pipeline: pipeline, compiler: pipeline.sqlParameters(for: period), disclosure: disclosure,
+      sensitive: sensitive)
     switch output {
     case .metrics:
-      try MetricsReport(period: period, results: results, disclosure: disclosure).write(
-        to: root, into: lists.package)
+      let report = MetricsReport(period: period, results: results, disclosure: disclosure)
+      return [ReportPart(MetricsReport.path) { _ in try report.write(to: root) }]
     case .findings:
-      try FindingsReport(disclosure: disclosure).write(
-        to: root, from: ledger, into: lists.package)
+      let report = FindingsReport(disclosure: disclosure)
+      return [ReportPart(FindingsReport.path) { try report.write(to: root, from: $0) }]
     case .rejects:
-      try RejectsReport(disclosure: disclosure, language: language).write(
-        to: root, from: ledger, into: lists.package)
-    case .sources: try SourcesReport().write(to: root, from: ledger, into: lists.package)
-    case .gaps: return try lists.writeGaps(to: root, from: ledger)
-    case .tables: return try lists.writeTables(to: root, from: ledger)
+      let report = RejectsReport(disclosure: disclosure, language: language)
+      return [ReportPart(RejectsReport.path) { try report.write(to: root, from: $0) }]
+    case .sources:
+      return [ReportPart(SourcesReport.path) { try SourcesReport().write(to: root, from: $0) }]
+    case .gaps: return try lists.gaps(in: root)
+    case .tables: return try lists.tables(in: root)
     case .returns:
       return try Returns(pipeline: pipeline, period: period, language: language, inputs: inputs)
-        .write(to: root, from: ledger)
+        .parts(in: root, from: ledger)
     case .workbook:
       let context = BookContext(
         pipeline: pipeline, period: period, results: results, disclosure: disclosure,
         language: language)
-      try ReportBook(context: context, sensitive: lists.sensitive).write(
-        to: "\(root)/\(output.rawValue)", from: ledger)
-      return [output.rawValue]
-    // Written when all that it tells of is there.
-    case .page: return [output.rawValue]
+      return [
+        ReportPart { ledger in
+          try ReportBook(context: context, sensitive: sensitive.on(ledger)).write(
+            to: "\(root)/\(file)", from: ledger)
+          return ReportPart.Written(paths: [file])
+        }
+      ]
+    case .page:
+      let page = PageReport(summary: summary, disclosure: disclosure, language: language)
+      return [
+        ReportPart { ledger in
+          try page.write(to: "\(root)/\(file)", from: ledger)
+          return ReportPart.Written(paths: [file])
+        }
+      ]
     }
-    return [file]
   }
 
   /// The name of a metric or table as a file name: a definition cannot lead out of the folder.

@@ -60,7 +60,7 @@ struct SourcesReport {
     ORDER BY s._id, t._id
     """
 
-  func write(to root: String, from ledger: Ledger, into package: DataPackage) throws {
+  func write(to root: String, from ledger: Ledger) throws -> OutputTable {
     let file = try CSVWriter(
       path: root + "/" + SourcesReport.path, header: SourcesReport.columns.map(\.name))
     try ledger.forEachRow(of: SourcesReport.query) { row in
@@ -69,10 +69,9 @@ struct SourcesReport {
           if case .integer(let number) = value { .number("\(number)") } else { .init(value.text) }
         })
     }
-    package.add(
-      OutputTable(
-        SourcesReport.path, LocalizedText("数据来源", "Sources"),
-        LocalizedText("每个文件、每张工作表和行数的账", "every file and sheet, and the account of its rows"),
-        columns: SourcesReport.columns, file: try file.close()))
+    return OutputTable(
+      SourcesReport.path, LocalizedText("数据来源", "Sources"),
+      LocalizedText("每个文件、每张工作表和行数的账", "every file and sheet, and the account of its rows"),
+      columns: SourcesReport.columns, file: try file.close())
   }
 }

@@ -34,11 +34,11 @@ public struct Summary: Sendable {
   /// The kinds of outputs that were asked for.
   public let chosen: Set<Output>
   /// The outputs written, by their paths in the period's folder.
-  public let outputs: [String]
+  public internal(set) var outputs: [String]
 
   public init(
     pipeline: Pipeline, period: Period, results: [MetricResult], ledger: Ledger,
-    chosen: Set<Output> = Set(Output.allCases), outputs: [String]
+    chosen: Set<Output> = Set(Output.allCases), outputs: [String] = []
   ) throws {
     self.pipeline = pipeline
     self.period = period

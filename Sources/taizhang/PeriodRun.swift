@@ -23,7 +23,7 @@ struct PeriodRun {
     return pipeline
   }
 
-  /// Fills a ledger: import, models, checks.
+  /// Fills a ledger: import, models.
   ///
   /// - Parameter earlier: The sheets of the period before, where they are known.
   /// - Returns: The importer, which knows whether the files have stayed as they were.
@@ -55,12 +55,22 @@ struct PeriodRun {
         try SQLFault.locating(model.sql) { try builder.install(model) }
       }
     }
+    return importer
+  }
+
+  /// Checks what is in a filled ledger, and writes the findings to it.
+  ///
+  /// - Returns: The connections that read it from now on.
+  @discardableResult
+  func check(_ builder: LedgerBuilder) throws -> LedgerReaders {
     try log.stage("checks") {
-      try CheckRunner(pipeline: pipeline, period: period).run(on: builder.ledger) { finding in
+      let readers = try builder.openReaders()
+      try CheckRunner(pipeline: pipeline, period: period).run(on: readers) { finding in
         try builder.add(finding)
       }
+      try builder.commit()
+      return readers
     }
-    return importer
   }
 
   /// Runs everything into `output`.
@@ -88,14 +98,15 @@ struct PeriodRun {
       do {
         let importer = try fill(
           builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
-        let results = try measure(builder)
+        let readers = try check(builder)
+        let results = try measure(builder, readers)
         let summary = try log.stage("reports") {
           try folder.prepare(isPrivate: isUnmasked)
           let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
           return try Reports(
             pipeline: pipeline, period: period, results: results, disclosure: disclosure,
             language: language, inputs: files, only: only
-          ).write(to: folder, from: builder.ledger)
+          ).write(to: folder, from: readers)
         }
         // What is sent back was read from the files again.
         try importer.verifyUnchanged()
@@ -111,18 +122,22 @@ struct PeriodRun {
   }
 
   /// Computes the figures, keeps them in the ledger, and checks them.
-  private func measure(_ builder: LedgerBuilder) throws -> [MetricResult] {
+  private func measure(
+    _ builder: LedgerBuilder, _ readers: LedgerReaders
+  ) throws -> [MetricResult] {
     let results = try log.stage("metrics") {
-      let results = try MetricRunner(pipeline: pipeline, period: period).run(on: builder.ledger)
+      let results = try MetricRunner(pipeline: pipeline, period: period).run(on: readers)
       try keep(results, in: builder)
       for definition in try MetricDefinitions(pipeline, period: period).all(on: builder.ledger) {
         try builder.add(definition)
       }
+      try builder.commit()
       return results
     }
     try log.stage("checks of figures") {
       let checks = CheckRunner(pipeline: pipeline, period: period)
-      try checks.run(.figures, on: builder.ledger) { try builder.add($0) }
+      try checks.run(.figures, on: readers) { try builder.add($0) }
+      try builder.commit()
     }
     return results
   }

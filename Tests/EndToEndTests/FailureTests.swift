@@ -158,7 +158,7 @@ struct FailureTests {
 
   /// The limit stands for a full disk: it stops the ledger, or one of the outputs.
   @Test(arguments: [
-    (8, "写不了 out/2023-06/report.xlsx：文件超过了系统允许的大小，请放宽限制（ulimit -f）。原有结果没有改动\n"),
+    (8, "写不了 out/ledger/2023-06.sqlite：读写磁盘出错，请检查磁盘后再试。原有结果没有改动\n"),
     (200, "写不了 out/ledger/2023-06.sqlite：读写磁盘出错，请检查磁盘后再试。原有结果没有改动\n"),
   ])
   func aLimitOfTheFilesSizeEndsInASentence(blocks: Int, sentence: String) throws {

@@ -2,29 +2,15 @@ import Definitions
 
 /// `datapackage.json`: which CSV files a run has written, and what stands in their columns, for programs
 /// that know nothing of us (Data Package, https://datapackage.org).
-///
-/// A class: every report adds what it has written.
-final class DataPackage {
+struct DataPackage {
   static let fileName = "datapackage.json"
 
-  private let pipeline: Pipeline
-  private let period: Period
-  private let disclosure: Disclosure
-  private let language: Language
-  private var tables: [OutputTable] = []
-
-  init(pipeline: Pipeline, period: Period, disclosure: Disclosure, language: Language) {
-    self.pipeline = pipeline
-    self.period = period
-    self.disclosure = disclosure
-    self.language = language
-  }
-
-  func add(_ table: OutputTable) {
-    // Two names may be one as file names; the later file is the one that is there.
-    tables.removeAll { $0.path == table.path }
-    tables.append(table)
-  }
+  let pipeline: Pipeline
+  let period: Period
+  let disclosure: Disclosure
+  let language: Language
+  /// In the order in which they are described.
+  let tables: [OutputTable]
 
   /// - Returns: The path of the file in `root`; none where there is nothing to describe.
   func write(to root: String) throws(ReportError) -> [String] {

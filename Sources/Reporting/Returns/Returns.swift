@@ -6,7 +6,7 @@ import LedgerStore
 /// `returns/`: what each sender gets back to put right. See docs/decisions/012-returns.md.
 ///
 /// The workbooks hold the senders' own rows in full, so none but the folder's owner may look into it.
-struct Returns {
+struct Returns: Sendable {
   static let folder = "returns"
 
   let pipeline: Pipeline
@@ -14,9 +14,9 @@ struct Returns {
   let language: Language
   let inputs: [InputFile]
 
-  /// - Returns: The files that were written, by their paths in `root`; none where nobody has to put
-  ///   anything right.
-  func write(to root: String, from ledger: Ledger) throws -> [String] {
+  /// A part for each sender, after the one that says what to do; none where nobody has to put anything
+  /// right.
+  func parts(in root: String, from ledger: Ledger) throws -> [ReportPart] {
     let plan = try ReturnPlan(ledger, pipeline: pipeline, inputs: inputs)
     guard !plan.senders.isEmpty else { return [] }
     let folder = "\(root)/\(Returns.folder)"
@@ -25,19 +25,28 @@ struct Returns {
     } catch {
       throw ReportError(.system(error), path: folder)
     }
-    let readme = "\(Returns.folder)/README.txt"
-    try ReturnsReadme(plan: plan, period: period, language: language).write(to: "\(root)/\(readme)")
-    try close(toOthers: "\(root)/\(readme)")
-    var names = [readme]
     let masking = Disclosure(pipeline, isUnmasked: false)
-    for sender in plan.senders {
-      let name = "\(Returns.folder)/\(sender.fileName)"
-      try ReturnBook(sender: sender, period: period, language: language, masking: masking)
-        .write(to: "\(root)/\(name)", from: ledger)
-      try close(toOthers: "\(root)/\(name)")
-      names.append(name)
+    let books = plan.senders.map { sender in
+      part("\(Returns.folder)/\(sender.fileName)", in: root) { path, ledger in
+        try ReturnBook(sender: sender, period: period, language: language, masking: masking)
+          .write(to: path, from: ledger)
+      }
     }
-    return names
+    return [
+      part("\(Returns.folder)/README.txt", in: root) { path, _ in
+        try ReturnsReadme(plan: plan, period: period, language: language).write(to: path)
+      }
+    ] + books
+  }
+
+  private func part(
+    _ name: String, in root: String, _ write: @escaping @Sendable (String, Ledger) throws -> Void
+  ) -> ReportPart {
+    ReportPart { ledger in
+      try write("\(root)/\(name)", ledger)
+      try close(toOthers: "\(root)/\(name)")
+      return ReportPart.Written(paths: [name])
+    }
   }
 
   private func close(toOthers path: String) throws(ReportError) {

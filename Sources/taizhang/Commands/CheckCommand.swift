@@ -37,6 +37,7 @@ struct CheckCommand: ParsableCommand {
         pipeline: definitions, period: period, language: words.language,
         log: RunLog(Verbosity(), language: words.language))
       try run.fill(builder, from: InputLister.files(at: input))
+      try run.check(builder)
 
       var counts: [String: Int] = [:]
       let disclosure = Disclosure(definitions, isUnmasked: unmask)

@@ -160,6 +160,23 @@ struct GrassrootsMonth {
     }
   }
 
+  /// All findings of checks and all figures, as so many readers find them.
+  func measured(
+    readers count: Int
+  ) throws -> (findings: [[Ledger.Value]], results: [MetricResult]) {
+    let pipeline = try Self.pipeline.get()
+    return try filled(pipeline) { builder, period in
+      let readers = try builder.openReaders(count)
+      let checks = CheckRunner(pipeline: pipeline, period: period)
+      try checks.run(on: readers) { try builder.add($0) }
+      try builder.commit()
+      let results = try MetricRunner(pipeline: pipeline, period: period).run(on: readers)
+      try checks.run(.figures, on: readers) { try builder.add($0) }
+      let findings = try builder.ledger.rows(of: "SELECT * FROM _finding ORDER BY _id")
+      return (findings, results)
+    }
+  }
+
   /// The month's ledger, with that of the month before where there is one.
   private func filled<Result>(
     _ pipeline: Pipeline, _ body: (LedgerBuilder, Period) throws -> Result
