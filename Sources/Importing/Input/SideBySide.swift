@@ -31,9 +31,9 @@ enum SideBySide {
     for slot in slots { slot.isFree.signal() }
     let turns = Turns()
     let group = DispatchGroup()
-    let queue = DispatchQueue(label: "taizhang.side-by-side", attributes: .concurrent)
     for _ in 0..<threads {
-      queue.async(group: group) {
+      // A queue each: those that share one wait for a thread of the pool, which others may have blocked.
+      DispatchQueue(label: "taizhang.side-by-side").async(group: group) {
         while true {
           // In the order of the items, or one that comes later could take the slot of one before it.
           let index = turns.next.withLock { next in

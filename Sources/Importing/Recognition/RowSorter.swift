@@ -65,7 +65,8 @@ struct RowSorter {
     if row.number <= lastHeaderRow { return row.number < firstHeaderRow ? .preamble : .header }
     for place in row.cells.indices.prefix(RowSorter.labelColumns) {
       let cell = row.cells[place]
-      guard cell.kind == .text, row.withBytes(of: cell, starts.mayTell) else { continue }
+      // A closure and not the method itself, which would be an object for each cell.
+      guard cell.kind == .text, row.withBytes(of: cell, { starts.mayTell($0) }) else { continue }
       normalize(cell, of: row)
       if place == 0 {
         if isRepeatedHeader(row) { return .repeatedHeader }

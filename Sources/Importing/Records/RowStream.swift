@@ -88,9 +88,9 @@ final class RowStream: @unchecked Sendable {
     taking.withLock { $0.number = 1 }
     // All but the first, which the caller has just had.
     for slot in slots.dropFirst() { slot.isFree.signal() }
-    let queue = DispatchQueue(label: "taizhang.reading", attributes: .concurrent)
     for reader in readers {
-      queue.async(group: threads) { [self] in
+      // A queue each: those that share one wait for a thread of the pool, which others may have blocked.
+      DispatchQueue(label: "taizhang.reading").async(group: threads) { [self] in
         while let slot = take() {
           worker.read(slot.block, with: reader)
           slot.isReady.signal()

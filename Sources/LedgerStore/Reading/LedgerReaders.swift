@@ -41,9 +41,9 @@ public final class LedgerReaders: Sendable {
     }
     let handover = Handover<Result>(count: items.count)
     let threads = DispatchGroup()
-    let queue = DispatchQueue(label: "taizhang.measuring", attributes: .concurrent)
     for ledger in others.prefix(items.count) {
-      queue.async(group: threads) {
+      // A queue each: those that share one wait for a thread of the pool, which others may have blocked.
+      DispatchQueue(label: "taizhang.measuring").async(group: threads) {
         while let index = handover.take() {
           handover.fill(index) { emit in try work(items[index], ledger, emit) }
         }
