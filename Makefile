@@ -7,6 +7,8 @@
 # make interop   the outputs read by frictionless, pandas, DuckDB and R; the examples of docs/outputs.md
 # make page   report.html of the sample months in headless Chromium: console, requests, keyboard, phone, paper
 # make forms   every form, filled in, saved by LibreOffice and read again: there is nothing to be found
+# make bench  ours against polars, DuckDB and pandas, in turns (Benchmarks/README.md); bench-quick in two minutes
+# make guard  the benchmark's instructions per stage under valgrind, against the stored ones
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
 BIN ?= .build/release/taizhang

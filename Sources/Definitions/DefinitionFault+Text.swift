@@ -8,10 +8,8 @@ extension DefinitionFault {
   public func text(in language: Language) -> String {
     let line = "\(location): \(message[language])"
     guard let suggestion else { return line }
-    switch language {
-    case .chinese: return "\(line)；是不是想写“\(suggestion)”？"
-    case .english: return "\(line); did you mean “\(suggestion)”?"
-    }
+    return LocalizedText(
+      "\(line)；是不是想写“\(suggestion)”？", "\(line); did you mean “\(suggestion)”?")[language]
   }
 }
 

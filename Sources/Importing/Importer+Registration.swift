@@ -30,26 +30,31 @@ extension Importer {
   /// - Returns: The sheets to be read.
   func register(_ inputs: [InputFile]) throws -> [PlannedSheet] {
     let recognizer = SheetRecognizer(pipeline)
+    let limits = limits
     var planned: [PlannedSheet] = []
-    // One file at a time: what was seen of it is dropped before the next.
-    for input in inputs {
-      watch.begin(path: input.path, name: input.name)
-      let (file, opened) = Survey.look(at: input, recognizer: recognizer, limits: limits)
-      let sheets = try register(file, opened)
+    // Looked at side by side, told of in their order; what was seen of one is dropped before long.
+    try SideBySide.forEach(inputs, threads: threads + 1) { input in
+      Looked(
+        input: input, watch: FileWatch(path: input.path, name: input.name),
+        seen: Survey.look(at: input, recognizer: recognizer, limits: limits),
+        digest: FileDigest.sha256(path: input.path))
+    } body: { looked in
+      watch.add(looked.watch)
+      let sheets = try register(looked.seen.surveyed, looked.seen.opened, looked.digest)
       for sheet in sheets {
-        files.expectVisit(to: input)
-        if references.isSelfReferring(sheet.plan.dataset) { files.expectVisit(to: input) }
+        files.expectVisit(to: looked.input)
+        if references.isSelfReferring(sheet.plan.dataset) { files.expectVisit(to: looked.input) }
       }
-      if let opened { files.keep(opened, of: input) }
+      if let opened = looked.seen.opened { files.keep(opened, of: looked.input) }
       planned += sheets
     }
     return planned
   }
 
   private func register(
-    _ file: Survey.SurveyedFile, _ opened: (any SpreadsheetFile)?
+    _ file: Survey.SurveyedFile, _ opened: (any SpreadsheetFile)?,
+    _ digest: (digest: String, size: Int)?
   ) throws -> [PlannedSheet] {
-    let digest = FileDigest.sha256(path: file.file.path)
     let source = try sink.add(
       SourceFile(
         name: file.file.name, size: digest?.size ?? 0, sha256: digest?.digest ?? "",
@@ -140,4 +145,12 @@ extension Importer {
     }
     try finish(number, account)
   }
+}
+
+/// A file that was looked at, and how it stood before that.
+private struct Looked {
+  var input: InputFile
+  var watch: FileWatch
+  var seen: (surveyed: Survey.SurveyedFile, opened: (any SpreadsheetFile)?)
+  var digest: (digest: String, size: Int)?
 }

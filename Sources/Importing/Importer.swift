@@ -24,7 +24,7 @@ public final class Importer {
   private let earlier: SheetBodies?
   private var bodies: SheetBodies
   private let progress: (ImportEvent) -> Void
-  private let threads: Int
+  let threads: Int
   /// Rows of a sheet that are read in one go; tests make it small.
   var rowsAhead = RowBlock.mostRows
 

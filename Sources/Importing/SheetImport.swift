@@ -82,6 +82,7 @@ struct SheetImport {
     defer { stream.stop() }
     var record = dataset.makeRecord()
     while let block = try stream.next() {
+      if !isInOrder { dataset.prepare(block) }
       for index in 0..<block.count {
         account.read += 1
         lastRow = block.rows[index].number

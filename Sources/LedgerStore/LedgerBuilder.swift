@@ -15,6 +15,8 @@ public final class LedgerBuilder {
   let pipeline: Pipeline
   let period: Period
   let place: LedgerPlace?
+  /// What is being loaded, as a table.
+  private let batches: BatchTable
   /// Those that read while the ledger is measured; closed before it is.
   var readers: LedgerReaders?
   private var insertions: [Int: Statement] = [:]
@@ -34,6 +36,8 @@ public final class LedgerBuilder {
     self.period = period
     self.place = place
     fingerprint = Fingerprint(pipeline, period: period)
+    batches = BatchTable(
+      columns: RecordBatch.provenanceColumns + (pipeline.datasets.map(\.fields.count).max() ?? 0))
     var configuration = Configuration()
     // One transaction spans the calls of the import; see `begin` and `publish`.
     configuration.allowsUnsafeTransactions = true
@@ -76,6 +80,8 @@ public final class LedgerBuilder {
       previous = try PreviousLedger.attach(beside: place, before: period, to: db)
       try PreviousLedger.makeTables(for: pipeline, from: previous, db)
       try db.execute(sql: "BEGIN")
+      let code = batches.register(on: db.sqliteConnection)
+      guard code == SQLITE_OK else { throw db.lastError(code) }
       for sql in LedgerSchema.housekeeping + DefinitionTables.all { try db.execute(sql: sql) }
       for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }
       let facts = [
@@ -123,6 +129,7 @@ public final class LedgerBuilder {
     for dataset in pipeline.datasets {
       for sql in LedgerSchema.indices(for: dataset) { try execute(sql) }
     }
+    try execute(LedgerSchema.findingsBySheet)
   }
 
   /// Counts what is in the tables and indices, by which queries are planned. Called once, when all rows are there.
@@ -268,7 +275,7 @@ extension LedgerBuilder: ImportSink {
       ])
   }
 
-  /// Binds without a copy: the batch outlives each step.
+  /// Loads a batch in one go.
   public func load(_ batch: RecordBatch) throws {
     try guarded { db in
       let statement =
@@ -277,26 +284,9 @@ extension LedgerBuilder: ImportSink {
           sql: LedgerSchema.insertion(into: pipeline.datasets[batch.dataset]))
       insertions[batch.dataset] = statement
       let handle = statement.sqliteStatement
-      try batch.bytes.withUnsafeBytes { bytes in
-        // An empty buffer has no address, and SQLite would bind NULL for it.
-        let base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1)
-        for record in 0..<batch.count {
-          for column in 0..<batch.width {
-            let number = Int32(truncatingIfNeeded: column + 1)
-            switch batch.values[record * batch.width + column] {
-            case .null: sqlite3_bind_null(handle, number)
-            case .integer(let value): sqlite3_bind_int64(handle, number, value)
-            case .real(let value): sqlite3_bind_double(handle, number, value)
-            case .text(let start, let length):
-              let text = base?.advanced(by: Int(start)).assumingMemoryBound(to: CChar.self)
-              sqlite3_bind_text(handle, number, text, Int32(truncatingIfNeeded: length), nil)
-            }
-          }
-          let code = sqlite3_step(handle)
-          sqlite3_reset(handle)
-          guard code == SQLITE_DONE else { throw db.lastError(code) }
-        }
-      }
+      let code = batches.show(batch) { sqlite3_step(handle) }
+      sqlite3_reset(handle)
+      guard code == SQLITE_DONE else { throw db.lastError(code) }
     }
   }
 }

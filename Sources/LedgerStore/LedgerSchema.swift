@@ -80,10 +80,9 @@ enum LedgerSchema {
   }
 
   static func insertion(into dataset: Dataset) -> String {
-    let names = ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) }
-    let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
-    return
-      "INSERT INTO \(quoted(dataset.name)) (\(names.joined(separator: ","))) VALUES (\(marks))"
+    BatchTable.insertion(
+      into: quoted(dataset.name),
+      columns: ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) })
   }
 
   /// Indices over the keys, made after loading: models join on them.
@@ -95,6 +94,9 @@ enum LedgerSchema {
       "CREATE INDEX \(quoted("_key_" + dataset.name)) ON \(quoted(dataset.name)) (\(columns))"
     ]
   }
+
+  /// Returns ask for the findings of one sheet after another.
+  static let findingsBySheet = "CREATE INDEX _finding_sheet ON _finding (sheet)"
 
   /// An identifier as SQL has it.
   static func quoted(_ name: String) -> String {

@@ -70,7 +70,7 @@ public final class PipelineSQLCheck {
       report(
         "check-without-id", at: check.rows.location,
         LocalizedText(
-          "检查“\(check.name)”写了 dataset，查询要有 _id 这一列",
+          "校核“\(check.name)”写了 dataset，查询要有 _id 这一列",
           "the check “\(check.name)” names a dataset, so its query must return a column _id"))
       return
     }

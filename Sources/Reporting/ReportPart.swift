@@ -1,4 +1,5 @@
 import LedgerStore
+import WorkbookWriting
 
 /// A piece of the outputs that is written without regard to the others, so that several are written side by
 /// side.
@@ -19,6 +20,18 @@ struct ReportPart: Sendable {
   /// A file that is one table.
   init(_ path: String, _ table: @escaping @Sendable (Ledger) throws -> OutputTable) {
     self.init { Written(paths: [path], tables: [try table($0)]) }
+  }
+
+  /// The same part; what keeps a workbook from being written is told with a path.
+  func naming(_ path: String) -> ReportPart {
+    ReportPart { ledger in
+      do {
+        return try write(ledger)
+      } catch let error as WorkbookError {
+        guard case .system(let code) = error.kind else { throw error }
+        throw ReportError(.system(SystemFault(code)), path: path)
+      }
+    }
   }
 }
 

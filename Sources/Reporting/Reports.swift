@@ -2,6 +2,7 @@ import Definitions
 import Importing
 import LedgerStore
 import Measuring
+import WorkbookWriting
 
 /// Writes all outputs of a period into its folder.
 public struct Reports {
@@ -57,6 +58,7 @@ public struct Reports {
     var parts: [ReportPart] = []
     for output in Output.allCases where chosen.contains(output) {
       parts += try self.parts(of: output, summary, sensitive, to: root, from: readers.main)
+        .map { $0.naming("\(root)/\(output.rawValue)") }
     }
     let written = try parts.write(from: readers)
     let package = DataPackage(

@@ -27,8 +27,8 @@ public struct Cell: Sendable {
   public var sharedString: Int32
 
   /// Where the text starts in the row's own bytes; unused for a shared string.
-  var start: Int32
-  var length: Int32
+  @usableFromInline var start: Int32
+  @usableFromInline var length: Int32
 
   init(
     kind: Kind, style: NumberStyle = .general, isFormula: Bool = false, column: Int32,

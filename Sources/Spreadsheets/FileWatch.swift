@@ -10,9 +10,15 @@ public struct FileWatch {
   public init() {}
 
   /// Begins to watch a file; called before it is opened.
-  public mutating func begin(path: String, name: String) {
-    files.append((path, name, FileStamp.settled(path)))
+  public init(path: String, name: String) {
+    files = [(path, name, FileStamp.settled(path))]
   }
+
+  public mutating func begin(path: String, name: String) {
+    add(FileWatch(path: path, name: name))
+  }
+
+  public mutating func add(_ other: FileWatch) { files += other.files }
 
   /// - Throws: `ReadError`: `.changed`, or `.unreadable` where the disk did not give what it had.
   public func verify() throws(ReadError) {

@@ -19,7 +19,7 @@ public struct Row: Sendable {
   public internal(set) var partlyStruckCells = 0
 
   /// The texts of the cells that are not shared strings, one after the other.
-  var bytes: [UInt8] = []
+  @usableFromInline var bytes: [UInt8] = []
   /// The shared strings of the workbook; `nil` where it has none.
   var sharedStrings: SharedStringTable?
 
@@ -30,14 +30,22 @@ public struct Row: Sendable {
   public var byteCapacity: Int { bytes.capacity }
 
   /// Calls `body` with the text of a cell of this row, in UTF-8.
+  @inlinable
   public func withBytes<R, E: Error>(
     of cell: Cell, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R {
-    if cell.sharedString >= 0, let sharedStrings {
-      return try sharedStrings.strings.withBytes(at: Int(cell.sharedString), body)
-    }
+    if cell.sharedString >= 0 { return try withSharedBytes(of: cell, body) }
     let start = Int(cell.start)
     return try body(bytes.span.extracting(start..<start + Int(cell.length)))
+  }
+
+  @usableFromInline
+  func withSharedBytes<R, E: Error>(
+    of cell: Cell, _ body: (Span<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    // A reader that gives such cells gives the table, too.
+    guard let sharedStrings else { return try body(Span()) }
+    return try sharedStrings.strings.withBytes(at: Int(cell.sharedString), body)
   }
 
   /// The text of a cell of this row.

@@ -7,6 +7,8 @@ public struct WorkbookError: Error, Hashable, Sendable {
     case tooManyColumns
     /// Excel's cells hold 32,767 characters.
     case textTooLong
+    /// The system refused to keep the file, with its number for the reason, as in `errno`.
+    case system(code: Int32)
     /// The library's own words.
     case failed(reason: String)
   }

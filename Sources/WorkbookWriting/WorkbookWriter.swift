@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Foundation
 
 /// Writes an `.xlsx` row by row, in memory that does not grow with the rows.
 ///
@@ -113,8 +114,19 @@ public final class WorkbookWriter {
     guard let workbook else { return }
     self.workbook = nil
     sheet = nil
-    try check(workbook_close(workbook))
+    let result = LibraryMessages.hidden { workbook_close(workbook) }
+    let code = errno
+    if WorkbookWriter.fileFaults.contains(result.rawValue), code != 0 {
+      throw WorkbookError(.system(code: code))
+    }
+    try check(result)
   }
+
+  /// What the library calls a file that it could not write.
+  private static let fileFaults = [
+    LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION,
+    LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE,
+  ].map(\.rawValue)
 
   private func writeBlank(
     _ row: UInt32, _ column: UInt16, _ format: CellFormat?

@@ -70,12 +70,21 @@ struct ConversionNotes {
   }
 
   func sayNoTable() {
-    say("\(file)：里面没有表", "\(file): there is no table in it")
+    say(
+      "\(file)：里面没有表，可以用 taizhang inspect 细看",
+      "\(file): there is no table in it; taizhang inspect tells more")
   }
 
   func sayNoSheet(_ name: String, among sheets: [Sheet]) {
-    let names = sheets.map(\.name).joined(separator: "、")
-    say("\(file)：没有工作表“\(name)”，有：\(names)", "\(file): no sheet “\(name)”; there are: \(names)")
+    let names = sheets.map(\.name).filter { !$0.isEmpty }
+    guard !names.isEmpty else {
+      return say(
+        "\(file)：没有工作表“\(name)”，这种文件只有一张表，不用写 --sheet",
+        "\(file): no sheet “\(name)”; a file of this kind has one table, leave --sheet out")
+    }
+    say(
+      "\(file)：没有工作表“\(name)”，有：\(names.joined(separator: "、"))",
+      "\(file): no sheet “\(name)”; there are: \(names.joined(separator: ", "))")
   }
 
   private func list(_ rows: RowNumbers) -> String {

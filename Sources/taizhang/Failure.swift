@@ -57,7 +57,9 @@ enum Failure {
     case let error as NothingReadError: error.sentence
     case let error as CorrectionError: error.sentence
     case let error as WorkbookError: sentence(error)
-    default: LocalizedText("没有完成：\(error)", "not done: \(error)")
+    default:
+      LocalizedText(
+        "没有完成：\(error)。请把这句话告诉维护程序的人", "not done: \(error). Report this sentence")
     }
   }
 
@@ -77,8 +79,15 @@ enum Failure {
         LocalizedText(
           "有一格的文字比 Excel 的一格（32,767 字）还长，请改用 --to csv",
           "a text is longer than a cell of Excel holds (32,767 characters); use --to csv")
+      case .system(let code):
+        LocalizedText(
+          "写不了 .xlsx：\(SystemFault(code).words.chinese)",
+          "the .xlsx cannot be written: \(SystemFault(code).words.english)")
       case .failed(let reason):
-        LocalizedText("写不了 .xlsx：\(reason)", "the .xlsx cannot be written: \(reason)")
+        LocalizedText(
+          "写不了 .xlsx：\(reason)。看看磁盘是否已满、能否写入",
+          "the .xlsx cannot be written: \(reason). See whether the disk is full or may not be written to"
+        )
       }
     return LocalizedText(
       words.chinese + (place?.chinese ?? ""), words.english + (place?.english ?? ""))
@@ -89,9 +98,14 @@ enum Failure {
     case .notFound:
       LocalizedText("找不到 \(error.path)，请检查路径", "\(error.path) does not exist; check the path")
     case .unreadable:
-      LocalizedText("打不开文件夹 \(error.path)", "the folder \(error.path) cannot be opened")
+      LocalizedText(
+        "打不开文件夹 \(error.path)，请检查权限",
+        "the folder \(error.path) cannot be opened; look at its permissions")
     case .empty:
-      LocalizedText("文件夹 \(error.path) 里没有文件", "there is no file in the folder \(error.path)")
+      LocalizedText(
+        "文件夹 \(error.path) 里没有文件，请把报来的表格放进去，或检查路径",
+        "there is no file in the folder \(error.path); put the spreadsheets there, or check the path"
+      )
     }
   }
 
@@ -124,8 +138,8 @@ enum Failure {
         "another taizhang is computing \(error.path); try again when it is done")
     case .notFound:
       LocalizedText(
-        "还没有台账 \(error.path)，请先 taizhang run",
-        "there is no ledger \(error.path); run taizhang run first")
+        "还没有台账 \(error.path)，请先用 taizhang run 算出来",
+        "there is no ledger \(error.path); make it with taizhang run")
     case .notALedger:
       LocalizedText(
         "\(error.path) 不是台账文件，或者坏了：请重算那一期，或把它移走",
@@ -137,11 +151,14 @@ enum Failure {
       )
     case .sql(let message):
       LocalizedText(
-        "数据库报错：\(message)（\(error.path)）", "the database says: \(message) (\(error.path))")
+        "数据库报错：\(message)（\(error.path)）。请重算那一期；还是这样，请把这句话告诉维护程序的人",
+        "the database says: \(message) (\(error.path)). Run that period again; if it stays so, report this sentence"
+      )
     case .unbalancedAccount(let sheet):
       LocalizedText(
-        "程序有错：表 \(sheet) 的行数对不上。\(untouched.chinese)",
-        "a fault of the program: the rows of \(sheet) do not add up. \(untouched.english)")
+        "程序有错：表 \(sheet) 的行数对不上，请把这句话告诉维护程序的人。\(untouched.chinese)",
+        "a fault of the program: the rows of \(sheet) do not add up; report this sentence. \(untouched.english)"
+      )
     }
   }
 }

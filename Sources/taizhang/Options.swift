@@ -80,14 +80,16 @@ enum OutputsOption {
     return Set(
       try names.map { name in
         guard let output = Output(name: name) else {
-          throw ValidationError("“\(name)”不在其中。\(advice)")
+          throw ValidationError(
+            "--only 不认识“\(name)”，可以写：\(Self.names) / --only knows no “\(name)”; it takes \(Self.names)."
+          )
         }
         return output
       })
   }
 
   private static let advice =
-    "--only 可以写这些，用逗号隔开 / --only takes these, with commas between them: \(names)."
+    "--only 要写出哪几样，用逗号隔开：\(names) / --only takes one or several of \(names), with commas between them."
 }
 
 /// From which severity on findings make the exit status 2.

@@ -51,7 +51,7 @@ struct ProgressLine {
     case "indices": LocalizedText("建索引", "indexing")
     case "carry-over": LocalizedText("接上期", "joining last month")
     case "models": LocalizedText("整理", "shaping")
-    case "checks", "checks of figures": LocalizedText("核对", "checking")
+    case "checks", "checks of figures": LocalizedText("校核", "checking")
     case "metrics": LocalizedText("计算", "measuring")
     case "reports": LocalizedText("写结果", "writing")
     case "publish": LocalizedText("放到位", "publishing")

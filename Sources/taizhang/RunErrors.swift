@@ -35,8 +35,9 @@ struct NothingReadError: Error {
 
   var sentence: LocalizedText {
     LocalizedText(
-      lines(colon: "：") + "没有一张表能读成台账。原有结果没有改动",
-      lines(colon: ": ") + "no sheet could be read. Earlier outputs were not touched")
+      lines(colon: "：") + "没有一张表能读成台账，可以用 taizhang inspect 细看。原有结果没有改动",
+      lines(colon: ": ")
+        + "no sheet could be read; taizhang inspect tells more. Earlier outputs were not touched")
   }
 
   private func lines(colon: String) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Definitions
+import WorkbookWriting
 
 @main
 struct Taizhang: ParsableCommand {
@@ -23,6 +24,7 @@ struct Taizhang: ParsableCommand {
 
   static func main() {
     Console.ignoreDeadlySignals()
+    LibraryMessages.hide()
     main(nil)
   }
 }

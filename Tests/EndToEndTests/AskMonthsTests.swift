@@ -62,7 +62,7 @@ struct AskMonthsTests {
         培训人次  合计
         2023-05 ▁█ 2023-06
 
-        月份     数量  比上月  目标
+        月份     数量  较上月  目标
         ───────  ────  ──────  ────
         2023-05     2
         2023-06     3      +1
@@ -79,7 +79,7 @@ struct AskMonthsTests {
         """)
     let wrong = try place.taizhang("history", "hours_rate", "--group", "town~镇")
     #expect(wrong.status == 64)
-    #expect(wrong.errors.hasSuffix("“hours_rate”没有“town~镇”这一组\n"))
+    #expect(wrong.errors.hasSuffix("“hours_rate”没有“town~镇”这一组，各组见 metrics.csv\n"))
   }
 
   @Test func sourcesSayWhatWasCarriedOver() throws {
@@ -160,7 +160,7 @@ struct AskMonthsTests {
 
   @Test(arguments: [
     (["compare", "2023-06", "2023-06"], "要对比的是两个不同的月份，不能都是 2023-06", 64),
-    (["compare", "2023-04", "2023-06"], "还没有台账 out/ledger/2023-04.sqlite，请先 taizhang run", 1),
+    (["compare", "2023-04", "2023-06"], "还没有台账 out/ledger/2023-04.sqlite，请先用 taizhang run 算出来", 1),
     (
       ["compare", "2023-05", "2023-06", "--dataset", "membre"], "台账里没有数据集“membre”，是不是“member”？", 64
     ),

@@ -182,10 +182,10 @@ struct AskTests {
   @Test func withoutALedgerNothingIsAnswered() throws {
     let place = try Workplace()
     let answer = try place.taizhang("gaps", "hours_rate")
-    #expect(answer.errors == "还没有台账 out/ledger，请先 taizhang run\n")
+    #expect(answer.errors == "还没有台账 out/ledger，请先用 taizhang run 算出来\n")
     #expect(answer.status == 1)
     let other = try place.taizhang("gaps", "hours_rate", "--period", "2023-04")
-    #expect(other.errors == "还没有台账 out/ledger/2023-04.sqlite，请先 taizhang run\n")
+    #expect(other.errors == "还没有台账 out/ledger/2023-04.sqlite，请先用 taizhang run 算出来\n")
   }
 }
 

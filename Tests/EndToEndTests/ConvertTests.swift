@@ -137,9 +137,12 @@ struct ConvertTests {
   }
 
   @Test(arguments: [
-    ("\n\n", [], "t.csv: there is no table in it\n"),
-    ("a,b\n", ["--sheet", "党员"], "t.csv: no sheet “党员”; there are: \n"),
-    ("", [], "t.csv: the file is empty\n"),
+    ("\n\n", [], "t.csv: there is no table in it; taizhang inspect tells more\n"),
+    (
+      "a,b\n", ["--sheet", "党员"],
+      "t.csv: no sheet “党员”; a file of this kind has one table, leave --sheet out\n"
+    ),
+    ("", [], "t.csv: the file is empty; export it again or ask for it again\n"),
   ])
   func refuses(text: String, options: [String], sentence: String) throws {
     let run = try convert(Array(text.utf8), options + ["--lang", "en"])

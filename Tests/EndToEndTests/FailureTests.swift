@@ -27,8 +27,9 @@ struct FailureCase: CustomTestStringConvertible {
 }
 
 struct FailureTests {
-  private static let nothing = "没有一张表能读成台账。原有结果没有改动"
-  private static let nothingEnglish = "no sheet could be read. Earlier outputs were not touched"
+  private static let nothing = "没有一张表能读成台账，可以用 taizhang inspect 细看。原有结果没有改动"
+  private static let nothingEnglish =
+    "no sheet could be read; taizhang inspect tells more. Earlier outputs were not touched"
 
   @Test(arguments: [
     FailureCase(
@@ -36,8 +37,8 @@ struct FailureTests {
       ["run", "mini", "--period", "2023-06", "--input", "nosuch", "--out", "out"],
       zh: "找不到 nosuch，请检查路径", en: "nosuch does not exist; check the path"),
     FailureCase(
-      "empty file", files: ["input/空.csv": ""], zh: "空.csv：文件是空的\n" + nothing,
-      en: "空.csv: the file is empty\n" + nothingEnglish),
+      "empty file", files: ["input/空.csv": ""], zh: "空.csv：文件是空的，请重新导出，或请对方重发\n" + nothing,
+      en: "空.csv: the file is empty; export it again or ask for it again\n" + nothingEnglish),
     FailureCase(
       "old .xls", files: ["input/旧.xls": "\u{D0}"],
       zh: "旧.xls：这是旧式 .xls 文件，请用 Excel 或 WPS 打开后“另存为”.xlsx\n" + nothing,
@@ -45,8 +46,8 @@ struct FailureTests {
         + nothingEnglish),
     FailureCase(
       "PDF", files: ["input/扫描.pdf": "%PDF-1.4\n"],
-      zh: "扫描.pdf：这不是表格文件（pdf）\n" + nothing,
-      en: "扫描.pdf: this is not a spreadsheet (pdf)\n" + nothingEnglish),
+      zh: "扫描.pdf：这不是表格文件（pdf），请改报 .xlsx 或 CSV\n" + nothing,
+      en: "扫描.pdf: this is not a spreadsheet (pdf); ask for .xlsx or CSV\n" + nothingEnglish),
     FailureCase(
       "no header", files: ["input/杂.csv": "甲,乙\n1,2\n"],
       zh: "杂.csv：没有找到任何一张台账的表头，这张表没有读\n" + nothing,
@@ -78,9 +79,9 @@ struct FailureTests {
     FailureCase(
       "output below a file", files: ["file": "", "input/党支部台账.csv": "党支部名称,乡镇\n东,东镇\n"],
       ["run", "mini", "--period", "2023-06", "--input", "input", "--out", "file/out"],
-      zh: "写不了 file/out：路径中有一段是文件，不是文件夹。原有结果没有改动",
+      zh: "写不了 file/out：路径中有一段是文件，不是文件夹，请换一个地方。原有结果没有改动",
       en:
-        "cannot write file/out: a part of the path is a file, not a folder. Earlier outputs were not touched"
+        "cannot write file/out: a part of the path is a file, not a folder; take another place. Earlier outputs were not touched"
     ),
     FailureCase(
       "too early a month", files: ["input/党支部台账.csv": "党支部名称,乡镇\n东,东镇\n"],
@@ -141,7 +142,7 @@ struct FailureTests {
     let place = try Workplace(month: month)
     let run = try place.run()
     #expect(run.status == 0)
-    #expect(run.errors == "坏.csv：文件是空的\n")
+    #expect(run.errors == "坏.csv：文件是空的，请重新导出，或请对方重发\n")
     #expect(run.output.contains("！有 1 个文件没有读全"))
   }
 
@@ -157,8 +158,8 @@ struct FailureTests {
 
   /// The limit stands for a full disk: it stops the ledger, or one of the outputs.
   @Test(arguments: [
-    (8, "写不了 out/ledger/2023-06.sqlite：读写磁盘出错。原有结果没有改动\n"),
-    (200, "写不了 out/ledger/2023-06.sqlite：读写磁盘出错。原有结果没有改动\n"),
+    (8, "写不了 out/ledger/2023-06.sqlite：读写磁盘出错，请检查磁盘后再试。原有结果没有改动\n"),
+    (200, "写不了 out/ledger/2023-06.sqlite：读写磁盘出错，请检查磁盘后再试。原有结果没有改动\n"),
   ])
   func aLimitOfTheFilesSizeEndsInASentence(blocks: Int, sentence: String) throws {
     var month = MiniMonth()
@@ -182,7 +183,7 @@ struct FailureTests {
     let run = try TaizhangProcess.shell(
       "exec \"$TAIZHANG\" check mini --period 2023-06 --input input >/dev/full",
       in: place.folder.path)
-    #expect(run.errors == "写不了标准输出：磁盘满了\n")
+    #expect(run.errors == "写不了标准输出：磁盘满了，请腾出空间后再试\n")
     #expect(run.status == 1)
   }
 

@@ -15,11 +15,13 @@ struct FaultTests {
     #expect(inspection.output.contains("this is no file, but a pipe, a socket or a device"))
     let conversion = try place.taizhang("convert", "input/管道.csv", "--lang", "en")
     #expect(
-      conversion.errors == "管道.csv: this is no file, but a pipe, a socket or a device\n")
+      conversion.errors
+        == "管道.csv: this is no file, but a pipe, a socket or a device; give a file\n")
     #expect(conversion.status == 1)
     let run = try place.run("--lang", "en")
     #expect(run.status == 0)
-    #expect(run.errors == "管道.csv: this is no file, but a pipe, a socket or a device\n")
+    #expect(
+      run.errors == "管道.csv: this is no file, but a pipe, a socket or a device; give a file\n")
   }
 
   /// Between the two renames: the finished ledger is beside its place, and the outputs say so.

@@ -35,7 +35,7 @@ struct LedgerSchemaTests {
     let ledger = try MiniLedger(files).ledger
     let indices = try ledger.rows(
       of: "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
-    #expect(indices == [[.text("_key_branch")], [.text("_key_member")]])
+    #expect(indices == [[.text("_key_branch")], [.text("_key_member")], [.text("_finding_sheet")]])
   }
 
   @Test(arguments: [

@@ -65,7 +65,7 @@ struct PipelineSQLCheckTests {
       "- check: X\n  title: 题\n  severity: info\n  rows: |\n    SELECT town,\n      «menbers» AS value\n    FROM branch_size\n"
     ),
     SQLFaultCase(
-      "checks/counts.yaml", "检查“X”写了 dataset，查询要有 _id 这一列",
+      "checks/counts.yaml", "校核“X”写了 dataset，查询要有 _id 这一列",
       "- check: X\n  title: 题\n  severity: info\n  dataset: branch\n  rows: «SELECT town AS value FROM branch\n"
     ),
     SQLFaultCase(

@@ -72,7 +72,7 @@ struct FieldReader {
       value.report(
         "sensitive",
         LocalizedText(
-          "身份证号和电话总是脱敏，不能写 false，请删去这一行",
+          "身份证号和电话总是遮盖，不能写 false，请删去这一行",
           "citizen ids and phone numbers are always masked; remove this line"))
     }
     return isSensitive || isAlways

@@ -46,23 +46,23 @@ struct ConditionsValidator: Validator {
           "“\(value)”不是词表“\(name)”的取值", "“\(value)” is no value of the vocabulary “\(name)”"),
         suggestion: meant ?? NearestName.find(value, in: vocabulary.terms.map(\.value)))
     case .boolean where !["0", "1"].contains(value):
-      report(
+      say(
         "是/否字段“\(field.name)”只有 true 和 false", "“\(field.name)” is true or false", at: place,
         session)
     case .integer where ValueReader.number(value).flatMap({ Int(exactly: $0) }) == nil:
-      report(
+      say(
         "“\(field.name)”是整数，“\(value)”不是", "“\(field.name)” is a whole number, “\(value)” is none",
         at: place, session)
     case .decimal where ValueReader.number(value) == nil:
-      report(
+      say(
         "“\(field.name)”是数字，“\(value)”不是", "“\(field.name)” is a number, “\(value)” is none",
         at: place, session)
     case .date where !CalendarRules.isISODate(value, isPartial: true):
-      report(
+      say(
         "“\(field.name)”是日期，“\(value)”不是", "“\(field.name)” is a date, “\(value)” is none",
         at: place, session)
     case .reference:
-      report(
+      say(
         "“\(field.name)”是引用，条件里只能用 present",
         "“\(field.name)” is a reference; its condition can only be present",
         at: place, session)
@@ -70,7 +70,7 @@ struct ConditionsValidator: Validator {
     }
   }
 
-  private func report(
+  private func say(
     _ chinese: String, _ english: String, at place: Location, _ session: LoadingSession
   ) {
     session.report("condition-value", at: place, LocalizedText(chinese, english))

@@ -11,7 +11,7 @@ struct Declaration {
       case .model: LocalizedText("模型", "model")
       case .parameter: LocalizedText("参数", "parameter")
       case .vocabulary: LocalizedText("词表", "vocabulary")
-      case .check: LocalizedText("校验", "check")
+      case .check: LocalizedText("校核", "check")
       case .metric: LocalizedText("指标", "metric")
       case .table: LocalizedText("表", "table")
       case .field: LocalizedText("字段", "field")

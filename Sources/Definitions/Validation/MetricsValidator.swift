@@ -41,7 +41,7 @@ struct MetricsValidator: Validator {
         "target", at: session.places[metric.location, "target"],
         LocalizedText(
           "没有 meets 的指标只是计数，目标要写 met",
-          "a metric without `meets` is a count; its target is one of met"),
+          "a metric without `meets` is a count; its target is a number of met"),
         suggestion: "met >= …")
     }
     if !metric.gapList.isEmpty {

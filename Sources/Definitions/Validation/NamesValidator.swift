@@ -32,7 +32,7 @@ struct NamesValidator: Validator {
         "name-reserved", at: declaration.location,
         LocalizedText(
           "\(label.chinese)名“\(name)”不能以 previous_ 开头，这样的名字是上期的表",
-          "the \(label.english) “\(name)” may not begin with “previous_”; so are the tables of the period before called"
+          "the \(label.english) “\(name)” may not begin with “previous_”; such names are those of the period before"
         ))
     } else if !Self.isWellFormed(name) {
       session.report(

@@ -12,12 +12,14 @@ public enum ReadErrorWords {
   /// Without the place.
   public static func reason(_ kind: ReadError.Kind) -> LocalizedText {
     switch kind {
-    case .notFound: LocalizedText("找不到这个文件", "there is no such file")
-    case .unreadable(let reason):
-      LocalizedText("打不开这个文件（\(reason)）", "the file cannot be opened (\(reason))")
-    case .empty: LocalizedText("文件是空的", "the file is empty")
+    case .notFound: LocalizedText("找不到这个文件，请检查路径", "there is no such file; check the path")
+    case .unreadable(let reason): unreadable(DamageWords.text(reason))
+    case .empty:
+      LocalizedText("文件是空的，请重新导出，或请对方重发", "the file is empty; export it again or ask for it again")
     case .notAFile:
-      LocalizedText("这不是文件，是管道、套接字或设备", "this is no file, but a pipe, a socket or a device")
+      LocalizedText(
+        "这不是文件，是管道、套接字或设备，请给出文件",
+        "this is no file, but a pipe, a socket or a device; give a file")
     case .changed:
       LocalizedText(
         "读的时候文件变了，请等它存好后再运行", "the file changed while it was read; run again when it is saved")
@@ -31,22 +33,33 @@ public enum ReadErrorWords {
           + "export it again, as .xlsx if you can")
     case .unrecognized:
       LocalizedText("认不出这是什么文件，请另存为 .xlsx", "the file is of no known kind; save it as .xlsx")
-    case .malformed(let part, let detail):
-      LocalizedText(
-        "文件已损坏（\(part)：\(detail)），请重新导出或另存为 .xlsx",
-        "the file is damaged (\(part): \(detail)); export it again or save it as .xlsx")
+    case .malformed(let part, let detail): malformed(part, DamageWords.text(detail))
     case .unterminatedQuote:
-      LocalizedText("这里的引号没有配对", "this quoted field is never closed")
+      LocalizedText(
+        "这里的引号没有配对，请补上或删去引号", "this quoted field is never closed; close it or delete the quote")
     case .undecodable(let encoding):
       LocalizedText(
         "文字编码认不出（试过 \(encoding)），请另存为 UTF-8 的 CSV 或 .xlsx",
         "the text encoding is not known (tried \(encoding)); save it as UTF-8 CSV or .xlsx")
     case .sharedStringOutOfRange(let index, let count):
       LocalizedText(
-        "文件已损坏：单元格引用第 \(index) 条文字，文件只有 \(count) 条",
-        "the file is damaged: the cell refers to text \(index), but the workbook holds \(count)")
+        "文件已损坏：单元格引用第 \(index) 条文字，文件只有 \(count) 条；请重新导出或另存为 .xlsx",
+        "the file is damaged: the cell refers to text \(index), but the workbook holds \(count); export it again or save it as .xlsx"
+      )
     case .limit(let name, let value): ReadLimitWords.sentence(name, value)
     }
+  }
+
+  private static func unreadable(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "打不开这个文件（\(reason.chinese)），请检查权限和磁盘",
+      "the file cannot be opened (\(reason.english)); look at its permissions and the disk")
+  }
+
+  private static func malformed(_ part: String, _ detail: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "文件已损坏（\(part)：\(detail.chinese)），请重新导出或另存为 .xlsx",
+      "the file is damaged (\(part): \(detail.english)); export it again or save it as .xlsx")
   }
 
   private static func unsupported(_ format: FileFormat) -> LocalizedText {
@@ -69,9 +82,11 @@ public enum ReadErrorWords {
         "this is a web page in a single file (.mht); open it in Excel or WPS and save it as .xlsx")
     case .pdf, .image, .doc, .zip:
       LocalizedText(
-        "这不是表格文件（\(format.rawValue)）", "this is not a spreadsheet (\(format.rawValue))")
+        "这不是表格文件（\(format.rawValue)），请改报 .xlsx 或 CSV",
+        "this is not a spreadsheet (\(format.rawValue)); ask for .xlsx or CSV")
     case .xlsx, .csv, .spreadsheetML, .unknown:
-      LocalizedText("读不了这种文件", "files of this kind are not read")
+      LocalizedText(
+        "读不了这种文件，请另存为 .xlsx", "files of this kind are not read; save it as .xlsx")
     }
   }
 }

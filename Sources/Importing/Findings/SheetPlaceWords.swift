@@ -150,12 +150,12 @@ struct SheetPlaceWords {
 
   func hiddenColumns(_ columns: [SheetPlan.Column]) -> Finding {
     let letters = columns.map { SourcePosition.letters(ofColumn: $0.column) }
-    let names = zip(letters, columns).map { "\($0)“\($1.heading)”" }.joined(separator: "、")
+    let chinese = zip(letters, columns).map { "\($0)“\($1.heading)”" }.joined(separator: "、")
     let english = zip(letters, columns).map { "\($0) \($1.heading)" }.joined(separator: ", ")
     return finding(
       .hiddenRows, column: columns.first?.column,
       LocalizedText(
-        "有 \(columns.count) 列是隐藏的，已照常读入：\(names)",
+        "有 \(columns.count) 列是隐藏的，已照常读入：\(chinese)",
         "\(columns.count) columns are hidden, and read all the same: \(english)"),
       advice: LocalizedText("取消隐藏，看看内容是不是最新的", "show them, and see whether they are up to date"))
   }

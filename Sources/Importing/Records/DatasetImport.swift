@@ -26,6 +26,7 @@ final class DatasetImport {
   /// Counts rejected records too, so that a first look at the sheets knows the numbers.
   private var lastID: Int64 = 0
   private var breaches: [RowJudge.Breach] = []
+  private var touched: UInt64 = 0
   /// What was said of the cells of the row at hand, which may become several records.
   private var reported: [RowJudge.Breach] = []
 
@@ -103,6 +104,9 @@ final class DatasetImport {
       plan.columns[index].suggestion = reader.suggestion(for: name, field: into)
     }
   }
+
+  /// Makes ready for the records of a block, which are judged next.
+  func prepare(_ block: RowBlock) { touched ^= judge.touch(block, in: context) }
 
   /// Judges the record, hands on its findings and, if it is usable, the record.
   ///

@@ -42,6 +42,22 @@ struct KeyTable: Sendable {
     return !slots.isEmpty && slots[slot(for: key)].key == key
   }
 
+  /// Slots from which on a table is larger than what a processor keeps at hand.
+  private static let farSlots = 1 << 15
+
+  /// Brings the place of a key near, for the many that will be looked up soon: in a large table each lookup
+  /// waits for memory, but many of these waits can go on at once.
+  ///
+  /// - Returns: Something that depends on what is there, so that it is not left out.
+  func touch(_ key: Key128) -> UInt64 {
+    guard slots.count >= KeyTable.farSlots else { return 0 }
+    return slots[start(of: key) & (slots.count - 1)].key.low
+  }
+
+  private func start(of key: Key128) -> Int {
+    Int(truncatingIfNeeded: ByteHash.mix(key.high ^ 0x9E37_79B9_7F4A_7C15, key.low | 1))
+  }
+
   private static func usable(_ key: Key128) -> Key128 {
     key == free ? Key128(high: .max, low: .max - 1) : key
   }
@@ -49,8 +65,7 @@ struct KeyTable: Sendable {
   /// The slot that holds the key, or the free one where it would go.
   private func slot(for key: Key128) -> Int {
     let mask = slots.count - 1
-    var index =
-      Int(truncatingIfNeeded: ByteHash.mix(key.high ^ 0x9E37_79B9_7F4A_7C15, key.low | 1)) & mask
+    var index = start(of: key) & mask
     while slots[index].key != key && slots[index].key != KeyTable.free {
       index = (index + 1) & mask
     }

@@ -85,6 +85,19 @@ struct RowJudge {
     breaches = order.map(\.element)
   }
 
+  /// Brings near what judging the records will look up; see `KeyTable.touch`.
+  func touch(_ block: RowBlock, in context: RuleContext) -> UInt64 {
+    var sum: UInt64 = 0
+    for rule in rules.indices {
+      guard rules[rule].test.looksUp else { continue }
+      for index in 0..<block.count where block.kinds[index] == nil {
+        sum ^= rules[rule].test.touch(
+          block.records[index], field: rules[rule].field, in: context)
+      }
+    }
+    return sum
+  }
+
   private func fault(of record: ParsedRecord, field: Int, isAbsent: Bool) -> CellFault? {
     let value = record.values[field]
     guard value.state == .blank else { return value.fault }

@@ -50,5 +50,8 @@ final class WatchedValues {
     _ = tables[watched].insert(key, at: KeyTable.Place(sheet: 0, row: 0))
   }
 
+  /// See `KeyTable.touch`.
+  func touch(_ key: Key128, at watched: Int) -> UInt64 { tables[watched].touch(key) }
+
   func contains(_ key: Key128, at watched: Int) -> Bool { tables[watched].contains(key) }
 }

@@ -9,6 +9,14 @@ enum RuleTest: Sendable {
   case numberBound(NumberBoundRule)
   case presence(PresenceRule)
 
+  /// Whether it looks for the row's values among those of others.
+  var looksUp: Bool {
+    switch self {
+    case .unique, .exists: true
+    case .agreesWith, .dateOrder, .numberBound, .presence: false
+    }
+  }
+
   /// - Returns: What broke the rule, as text for `{other}`; `nil` where it holds or cannot be judged.
   func breach(_ record: ParsedRecord, field: Int, in context: inout RuleContext) -> String? {
     switch self {
@@ -18,6 +26,20 @@ enum RuleTest: Sendable {
     case .dateOrder(let rule): rule.breach(record.values[field], record)
     case .numberBound(let rule): rule.breach(record.values[field], record)
     case .presence(let rule): rule.breach(record.values[field])
+    }
+  }
+
+  /// Looks where `breach` will look, and does nothing there; see `KeyTable.touch`.
+  func touch(_ record: ParsedRecord, field: Int, in context: RuleContext) -> UInt64 {
+    switch self {
+    case .unique(let rule):
+      guard let key = rule.key(record) else { return 0 }
+      return context.keys[rule.table].touch(key)
+    case .exists(let rule):
+      let value = record.values[field]
+      guard value.hasValue else { return 0 }
+      return context.values.touch(rule.key.key(value, record), at: rule.watched)
+    case .agreesWith, .dateOrder, .numberBound, .presence: return 0
     }
   }
 }

@@ -4,12 +4,16 @@ struct UniqueRule: Sendable {
   /// The number of its table in `RuleContext.keys`.
   var table: Int
 
-  func breach(_ record: ParsedRecord, in context: inout RuleContext) -> String? {
+  /// `nil` where a value is missing: then nothing is repeated.
+  func key(_ record: ParsedRecord) -> Key128? {
     for field in fields where !record.values[field.index].hasValue { return nil }
-    let key =
-      fields.count == 1
+    return fields.count == 1
       ? fields[0].key.key(record.values[fields[0].index], record)
       : Key128.combining(fields.lazy.map { $0.key.key(record.values[$0.index], record) })
+  }
+
+  func breach(_ record: ParsedRecord, in context: inout RuleContext) -> String? {
+    guard let key = key(record) else { return nil }
     guard let earlier = context.keys[table].insert(key, at: context.place) else { return nil }
     let sheet = Int(earlier.sheet)
     let name = context.sheetNames.indices.contains(sheet) ? context.sheetNames[sheet] : ""

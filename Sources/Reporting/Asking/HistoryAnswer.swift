@@ -50,7 +50,7 @@ public struct HistoryAnswer {
         .init(say("无法判定", "not judged"), isNumber: true), .init(say("比率", "rate"), isNumber: true),
       ]
     }
-    columns += [.init(say("比上月", "change"), isNumber: true), .init(say("目标", "target"))]
+    columns += [.init(say("较上月", "change"), isNumber: true), .init(say("目标", "target"))]
     var table = TextTable(columns)
     for month in months {
       let figure = month.figure

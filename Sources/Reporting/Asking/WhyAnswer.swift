@@ -139,7 +139,7 @@ public struct WhyAnswer {
     let rules = try question.rules()
     guard !rules.isEmpty else { return "" }
     var table = TextTable([
-      .init(say("核对规则", "rule")), .init(say("查什么", "asks"), limit: 48),
+      .init(say("校核规则", "rule")), .init(say("查什么", "asks"), limit: 48),
       .init(say("问题", "findings"), isNumber: true),
       .init(say("其中这些行", "on these rows"), isNumber: true),
     ])

@@ -37,11 +37,15 @@ public struct ParameterTable {
     ]
   }
 
+  private var heading: String {
+    say("\(pipeline.title)（\(pipeline.name)）", "\(pipeline.title) (\(pipeline.name))")
+  }
+
   private var plain: String {
     let limits = [24, 28, 24, 14, 12, 60]
     var table = TextTable(zip(titles, limits).map { .init($0, limit: $1) })
     for parameter in pipeline.parameters { table.add(cells(parameter)) }
-    return "\(pipeline.title)（\(pipeline.name)）\n\n\(table.text)\n\(legend)\n"
+    return "\(heading)\n\n\(table.text)\n\(legend)\n"
   }
 
   private var markdown: String {
@@ -50,7 +54,7 @@ public struct ParameterTable {
         + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }
         .joined(separator: " | ") + " |\n"
     }
-    return "# \(pipeline.title)（\(pipeline.name)）\n\n" + row(titles)
+    return "# \(heading)\n\n" + row(titles)
       + "|" + String(repeating: " --- |", count: titles.count) + "\n"
       + pipeline.parameters.map { row(cells($0)) }.joined() + "\n\(legend)\n"
   }

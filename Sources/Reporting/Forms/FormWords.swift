@@ -109,7 +109,7 @@ struct FormWords {
   }
 
   private func told(_ choices: [String]) -> String {
-    let shown = choices.prefix(Self.choicesTold).joined(separator: "、")
+    let shown = choices.prefix(Self.choicesTold).joined(separator: say("、", ", "))
     let rest = choices.count - Self.choicesTold
     return say("可选：", "Choices: ") + shown
       + (rest > 0 ? say("……共 \(choices.count) 项", "… \(choices.count) in all") : "")

@@ -97,12 +97,13 @@ struct SheetInspectionText {
 
   private func recognized(_ guess: SheetInspection.Guess, _ dataset: Dataset) -> String {
     let score = guess.score
-    let name = "\(dataset.title)（\(dataset.name)）"
+    let name = say(
+      "\(dataset.title)（\(dataset.name)）", "\(dataset.title) (\(dataset.name))")
     return say(
       "认作 \(name)，\(score.total) 分：认得 \(score.placedColumns) 列 ×2"
         + (score.name > 0 ? "，名称相符 +\(score.name)" : "")
         + (score.missingFields > 0 ? "，缺必填的列 −\(score.missingFields)" : ""),
-      "taken for \(dataset.title) (\(dataset.name)), score \(score.total): "
+      "taken for \(name), score \(score.total): "
         + "\(words.count(score.placedColumns, "column")) placed ×2"
         + (score.name > 0 ? ", its name found +\(score.name)" : "")
         + (score.missingFields > 0 ? ", required columns missing −\(score.missingFields)" : ""))

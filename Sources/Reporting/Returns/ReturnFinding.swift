@@ -42,6 +42,7 @@ struct ReturnFinding {
   /// What the comment on its cell says.
   func comment(in language: Language) -> String {
     let advice = suggestion.map { "\n" + LocalizedText("怎么改：", "Do: ")[language] + $0 } ?? ""
-    return SeverityWords.text(severity, in: language) + "：" + message + advice
+    let colon = LocalizedText("：", ": ")[language]
+    return SeverityWords.text(severity, in: language) + colon + message + advice
   }
 }

@@ -38,16 +38,20 @@ struct ReturnsReadme {
       "errors: \(sender.errors), warnings: \(sender.warnings)")
     let message = say(
       "\(sender.name)：你单位报来的 \(period) 报表有\(faults(sender))，已在附件里标出。请打开附件，照“退回修改单”逐条核对，改正标红、标黄的单元格，存盘后把整个文件发回，不用另做文件。",
-      "\(sender.name): in your tables of \(period) we marked errors (\(sender.errors)) and doubtful cells (\(sender.warnings)). Please put them right in the attached workbook, save it and send it back whole."
+      "\(sender.name): in your tables of \(period) we marked\(faults(sender)). Please put them right in the attached workbook, save it and send it back whole."
     )
     return "\n\(index + 1). \(sender.name)    \(sender.fileName)    \(counts)\n   \(message)\n"
   }
 
   private func faults(_ sender: ReturnPlan.Sender) -> String {
     var parts: [String] = []
-    if sender.errors > 0 { parts.append(" \(sender.errors) 处错误") }
-    if sender.warnings > 0 { parts.append(" \(sender.warnings) 处可能有误") }
-    return parts.joined(separator: "、")
+    if sender.errors > 0 {
+      parts.append(say(" \(sender.errors) 处错误", " errors (\(sender.errors))"))
+    }
+    if sender.warnings > 0 {
+      parts.append(say(" \(sender.warnings) 处可能有误", " doubtful cells (\(sender.warnings))"))
+    }
+    return parts.joined(separator: say("、", " and"))
   }
 
   private func say(_ chinese: String, _ english: String) -> String {

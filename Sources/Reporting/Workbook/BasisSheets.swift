@@ -22,7 +22,7 @@ struct BasisSheets {
       try table.add([
         .text(context.name(ofItem: metric.item)), .text(metric.title), .init(metric.formula),
         .text(metric.basis), .init(metric.target?.words(in: context.pipeline)),
-        .text(metric.exclusions.map(\.reason).joined(separator: "、")),
+        .text(metric.exclusions.map(\.reason).joined(separator: context.say("、", ", "))),
         .text(
           metric.window == .month
             ? context.say("当月", "the month") : context.say("月底", "month's end")),

@@ -67,7 +67,7 @@ struct ItemSheet {
   /// What the plan says of the item.
   private var plan: String {
     let sentences = context.pipeline.plan.filter { $0.item == item }.map(\.text)
-    let text = sentences.joined(separator: "；")
+    let text = sentences.joined(separator: context.say("；", "; "))
     return text.count > 160 ? String(text.prefix(160)) + "…" : text
   }
 

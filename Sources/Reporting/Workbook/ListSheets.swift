@@ -99,7 +99,7 @@ enum SeverityWords {
     switch Severity(rawValue: severity) {
     case .error?: LocalizedText("错误", "error")[language]
     case .warning?: LocalizedText("警告", "warning")[language]
-    case .info?: LocalizedText("提示", "remark")[language]
+    case .info?: LocalizedText("提示", "note")[language]
     case nil: severity
     }
   }

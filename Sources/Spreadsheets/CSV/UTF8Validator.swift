@@ -22,12 +22,23 @@ enum UTF8Validator {
     var index = start
     var multibyte = 0
     while index < count {
+      if index &+ 8 <= count {
+        let word = WordScan.load(bytes, at: index)
+        let high = word & 0x8080_8080_8080_8080
+        guard high & 0x80 != 0 else {
+          index &+= min(high.trailingZeroBitCount / 8, 8)
+          continue
+        }
+        // Three bytes, as Chinese characters have; those with a rule of their own for the second are rare.
+        if word & 0xC0C0F0 == 0x8080E0, word & 0xFF != 0xE0, word & 0xFF != 0xED {
+          multibyte &+= 1
+          index &+= 3
+          continue
+        }
+      }
       let lead = bytes[index]
       if lead < 0x80 {
         index &+= 1
-        while index &+ 8 <= count, !WordScan.hasHighBit(WordScan.load(bytes, at: index)) {
-          index &+= 8
-        }
         continue
       }
       // What the second byte may be keeps out overlong forms, surrogates and what is past 10FFFF.

@@ -30,7 +30,7 @@ struct PipelineCheckCommand: ParsableCommand {
       ]
       try Console.print(
         LocalizedText(
-          "\(pipeline.name)：没有错误。数据集 \(counts[0])，视图 \(counts[1])，检查 \(counts[2])，指标 \(counts[3])，表 \(counts[4])",
+          "\(pipeline.name)：没有错误。数据集 \(counts[0])，模型 \(counts[1])，校核 \(counts[2])，指标 \(counts[3])，表 \(counts[4])",
           "\(pipeline.name): no faults. \(counts[0]) datasets, \(counts[1]) models, \(counts[2]) checks, \(counts[3]) metrics, \(counts[4]) tables"
         )[words.language] + "\n")
     }

@@ -61,7 +61,8 @@ struct TemplateCommand: ParsableCommand {
         let near = NearestName.find(name, in: pipeline.datasets.flatMap { [$0.title, $0.name] })
         Console.say(
           say("流程里没有“\(name)”这个数据集", "the pipeline has no dataset “\(name)”")
-            + (near.map { say("；是不是“\($0)”？", "; perhaps “\($0)”?") } ?? ""))
+            + (near.map { say("；是不是“\($0)”？", "; perhaps “\($0)”?") }
+              ?? say("，名字见 datasets/", "; datasets/ has their names")))
         throw ExitCode(64)
       }
       if !chosen.contains(where: { $0.name == found.name }) { chosen.append(found) }
