@@ -1,7 +1,7 @@
 import Definitions
 
 /// The order in which the groups of a dimension are shown: the values of an enumeration as the
-/// vocabulary has them, numbers by size, other texts by their bytes, and what is not known last.
+/// vocabulary has them, numbers by size, then other texts by their bytes, and what is not known last.
 struct GroupOrder {
   private let ranks: [[String: Int]]
 
@@ -25,9 +25,20 @@ struct GroupOrder {
       let leftRank = rank[left] ?? Int.max
       let rightRank = rank[right] ?? Int.max
       if leftRank != rightRank { return leftRank < rightRank }
-      if let x = Int(left), let y = Int(right), x != y { return x < y }
+      switch (GroupOrder.number(left), GroupOrder.number(right)) {
+      case (let x?, let y?) where x != y: return x < y
+      case (.some, nil): return true
+      case (nil, .some): return false
+      default: break
+      }
       return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
     return false
+  }
+
+  /// Words that Swift takes for numbers, such as `inf`, are none.
+  private static func number(_ text: String) -> Double? {
+    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    return isPlain ? Double(text) : nil
   }
 }

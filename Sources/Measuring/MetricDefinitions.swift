@@ -14,15 +14,21 @@ public struct MetricDefinitions {
   /// - Parameter ledger: Has the datasets and models: it knows which columns show what is sensitive.
   public func all(on ledger: Ledger) throws -> [MetricDefinition] {
     let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: ledger)
-    return try pipeline.metrics.map { metric in
-      try SQLFault.locating(metric.mainSQL) { try definition(of: metric, sensitive, on: ledger) }
+    var scans: [Int: String] = [:]
+    for scan in MetricScan.plan(pipeline.metrics, compiler: compiler) {
+      for part in scan.parts { scans[part.position] = scan.sql }
+    }
+    return try pipeline.metrics.enumerated().map { position, metric in
+      try SQLFault.locating(metric.mainSQL) {
+        try definition(of: metric, scan: scans[position] ?? "", sensitive, on: ledger)
+      }
     }
   }
 
-  private func definition(of metric: Metric, _ sensitive: SensitiveColumns, on ledger: Ledger)
-    throws
-    -> MetricDefinition
-  {
+  /// - Parameter scan: The SQL that computes it.
+  private func definition(
+    of metric: Metric, scan: String, _ sensitive: SensitiveColumns, on ledger: Ledger
+  ) throws -> MetricDefinition {
     let query = MetricQuery(metric, compiler: compiler)
     return MetricDefinition(
       metric: metric.name, title: metric.title, item: metric.item, basis: metric.basis,
@@ -31,7 +37,7 @@ public struct MetricDefinitions {
         of: metric.from),
       target: shownTarget(metric),
       isCount: metric.isCount, hasAmount: metric.amount != nil, window: metric.window,
-      countsSQL: query.counts,
+      countsSQL: scan,
       rowsSQL: query.rows, columns: try columns(of: metric, query, sensitive),
       exclusions: metric.exclusions.map(\.reason), rules: metric.checks,
       datasets: Lineage(of: metric, in: pipeline).datasets.map(\.name))

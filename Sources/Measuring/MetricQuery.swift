@@ -36,7 +36,7 @@ public struct MetricQuery: Sendable {
 
   private func bracketed(_ sql: SQLText) -> String { "(\(compiler.compile(sql)))" }
 
-  private var population: String {
+  var population: String {
     let condition = metric.condition.map { " WHERE (\(compiler.compile($0)))" } ?? ""
     return "FROM \(SQL.quoted(metric.from))\(condition)"
   }
@@ -56,6 +56,19 @@ public struct MetricQuery: Sendable {
     }
     return """
       SELECT \(outer), \(sums) FROM (SELECT \(inner.joined(separator: ", ")) \(population)) \
+      AS _population GROUP BY \(outer)
+      """
+  }
+
+  /// The same of several metrics with one population, the first of which has the columns of all: an outcome
+  /// for each instead of the one.
+  static func counts(of queries: [MetricQuery]) -> String {
+    let columns = queries[0].dimensionColumns.map(SQL.quoted)
+    let outcomes = queries.indices.map { "_outcome\($0 + 1)" }
+    let outer = (columns + outcomes).joined(separator: ", ")
+    let inner = columns + zip(queries, outcomes).map { "\($0.outcome) AS \($1)" }
+    return """
+      SELECT \(outer), COUNT(*) FROM (SELECT \(inner.joined(separator: ", ")) \(queries[0].population)) \
       AS _population GROUP BY \(outer)
       """
   }

@@ -22,43 +22,52 @@ public struct MetricRunner: Sendable {
     try run(on: LedgerReaders(ledger))
   }
 
-  /// The metrics are computed side by side.
+  /// Metrics with one population are computed in one scan, and the scans side by side.
   public func run(on readers: LedgerReaders) throws -> [MetricResult] {
     let history = try FigureHistory(readers.main, before: period)
-    return try readers.map(pipeline.metrics) { metric, ledger in
-      var measured = try SQLFault.locating(metric.mainSQL) { try result(of: metric, on: ledger) }
-      for index in measured.figures.indices {
-        history.complete(&measured.figures[index], of: metric)
+    let scans = MetricScan.plan(pipeline.metrics, compiler: compiler)
+    let results = try readers.map(scans) { scan, ledger in
+      try self.results(of: scan, on: ledger).map { result in
+        var completed = result
+        for index in completed.figures.indices {
+          history.complete(&completed.figures[index], of: result.metric)
+        }
+        return completed
       }
-      return measured
+    }
+    let placed = zip(scans, results).flatMap { zip($0.parts.map { $0.position }, $1) }
+    return placed.sorted { $0.0 < $1.0 }.map { $0.1 }
+  }
+
+  /// In the order of the scan's parts.
+  private func results(of scan: MetricScan, on ledger: Ledger) throws -> [MetricResult] {
+    guard scan.parts.count > 1 else {
+      return try SQLFault.locating(scan.parts[0].metric.mainSQL) { try count(scan, on: ledger) }
+    }
+    do {
+      return try count(scan, on: ledger)
+    } catch let error as LedgerError {
+      guard case .sql = error.kind else { throw error }
+      // Alone, the one that is wrong shows itself.
+      return try scan.parts.flatMap { part in
+        try results(of: MetricScan(part.metric, compiler: compiler), on: ledger)
+      }
     }
   }
 
-  private func result(of metric: Metric, on ledger: Ledger) throws -> MetricResult {
-    let query = MetricQuery(metric, compiler: compiler)
-    let columns = query.dimensionColumns
-    let places = metric.dimensions.map { names in names.compactMap(columns.firstIndex(of:)) }
-    var total = Figure(
-      dimension: Figure.total, group: MetricRunner.wholeGroup, isCount: metric.isCount)
-    var groups: [[[String?]: Figure]] = Array(repeating: [:], count: metric.dimensions.count)
-    try ledger.forEachRow(of: query.counts) { row in
-      guard let amount = row[columns.count + 1].integer else { return }
-      let share = Share(
-        outcome: row[columns.count].integer, amount: amount,
-        met: metric.amount == nil ? nil : row[columns.count + 2].integer)
-      total.add(share)
-      for (index, dimension) in metric.dimensions.enumerated() {
-        let parts = places[index].map { row[$0].text.flatMap { isKnown($0) ? $0 : nil } }
-        let group = parts.map { $0 ?? MetricRunner.unknownGroup }.joined(separator: "/")
-        groups[index][
-          parts,
-          default: Figure(
-            dimension: dimension.joined(separator: "/"), group: group, isCount: metric.isCount)
-        ].add(share)
-      }
+  private func count(_ scan: MetricScan, on ledger: Ledger) throws -> [MetricResult] {
+    var tallies = scan.parts.map(GroupTally.init)
+    try ledger.forEachRow(of: scan.sql) { row in
+      guard let amount = row[scan.amount].integer else { return }
+      for index in tallies.indices { tallies[index].add(row, amount: amount, of: scan) }
     }
-    var figures = [total]
-    for (dimension, group) in zip(metric.dimensions, groups) {
+    return tallies.map(result)
+  }
+
+  private func result(of tally: GroupTally) -> MetricResult {
+    let metric = tally.part.metric
+    var figures = [tally.total]
+    for (dimension, group) in zip(metric.dimensions, tally.groups) {
       let order = GroupOrder(dimension, from: metric.from, in: pipeline)
       figures += group.sorted { order.areInOrder($0.key, $1.key) }.map(\.value)
     }
@@ -66,11 +75,6 @@ public struct MetricRunner: Sendable {
       figures[index].reached = metric.target.flatMap { reached($0, figures[index]) }
     }
     return MetricResult(metric: metric, figures: figures)
-  }
-
-  /// A blank says no more than NULL.
-  private func isKnown(_ group: String) -> Bool {
-    !group.isEmpty && group != MetricRunner.unknownGroup
   }
 
   /// Whether a figure reaches the target; `nil` where nothing was judged: no branch at all is not no
@@ -105,31 +109,4 @@ public struct MetricRunner: Sendable {
     case .below: left < right - slack
     }
   }
-}
-
-/// What a row of `MetricQuery.counts` says of its group.
-private struct Share {
-  var outcome: Int?
-  var amount: Int
-  /// How much of the amount is met; `nil` where rows are met or not as a whole.
-  var met: Int?
-}
-
-extension Figure {
-  fileprivate mutating func add(_ share: Share) {
-    switch (share.outcome, share.met) {
-    case (3, _): excluded.add(share.amount)
-    case (0, let part?), (1, let part?):
-      met.add(part)
-      notMet.add(share.amount)
-      notMet.add(0 &- part)
-    case (1, nil): met.add(share.amount)
-    case (0, nil): notMet.add(share.amount)
-    default: unknown.add(share.amount)
-    }
-  }
-}
-
-extension Int {
-  fileprivate mutating func add(_ other: Int) { self = addingToTheEnd(other) }
 }

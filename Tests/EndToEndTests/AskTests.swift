@@ -36,6 +36,47 @@ struct AskTests {
         .hasSuffix("…… 还有 1 行；全部用 --limit 2 或 --format csv\n"))
   }
 
+  @Test func thePlanOfAMetricIsShown() throws {
+    let place = try workplace()
+    let answer = try place.taizhang("why", "small_branches", "--plan", "--period", "2023-06")
+    #expect(answer.errors == "")
+    #expect(answer.status == 0)
+    #expect(
+      answer.output.hasPrefix(
+        """
+        small_branches  党员不足三人的支部
+        第 2 次扫描，共 2 次
+
+        SQL
+        SELECT _outcome, COUNT(*), COUNT(*) FROM
+        """))
+    #expect(
+      answer.output.contains(
+        """
+        数据库的做法
+          SCAN branch_size
+        """))
+    #expect(
+      answer.output.hasSuffix(
+        """
+        读什么       种类          行数
+        ───────────  ────────────  ────
+        branch_size  模型，存成表     3
+
+        """))
+    let english = try place.taizhang(
+      "why", "hours_rate", "--plan", "--period", "2023-06", "--lang", "en")
+    #expect(english.output.contains("scan 1 of 2\n"))
+    #expect(english.output.contains("roster    model, a view"))
+    #expect(english.output.contains("  member  dataset"))
+    #expect(
+      try place.taizhang(
+        "why", "small_branches", "--plan", "--period", "2023-06", "--format", "csv"
+      ).output.hasSuffix("name,kind,depth,rows\r\nbranch_size,table,0,3\r\n"))
+    let wrong = try place.taizhang("why", "small_branches", "东镇", "--plan", "--lang", "en")
+    #expect(wrong.status == 64)
+  }
+
   @Test func gapsAreCounted() throws {
     let answer = try workplace().taizhang(
       "gaps", "学时达标率", "--by", "town/org_name", "--where", "乡镇=东镇", "--lang", "en")

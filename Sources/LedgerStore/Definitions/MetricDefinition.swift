@@ -36,7 +36,7 @@ public struct MetricDefinition: Sendable {
   /// Whether rows count for more than one.
   public var hasAmount: Bool
   public var window: Metric.Window
-  /// The query that the figures came from.
+  /// The query that the figures came from; metrics that have the same were computed in one scan.
   public var countsSQL: String
   /// The whole population, a row each, with `_outcome` (0 not met, 1 met, 3 left out, NULL cannot be judged),
   /// `_exclusion` (the number of the first that holds) and, where there is an amount, `_amount` and `_met`.

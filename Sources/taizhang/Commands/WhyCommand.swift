@@ -15,6 +15,7 @@ struct WhyCommand: ParsableCommand {
       taizhang why member_hours_rate 青样镇 --rows unknown
       taizhang why member_hours_rate 青样镇/青样村
       taizhang why member_hours_rate sex=女
+      taizhang why member_hours_rate --plan
       """)
 
   @Argument(help: "指标，代号或名称 / The metric, by its name or title.")
@@ -30,12 +31,22 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "最多几行 / At most so many rows.")
   var limit: Int?
 
+  @Flag(
+    help:
+      "只说怎么算：和哪些指标一次算出、SQL、数据库的做法、读多少行 / Only how it is computed: scan, SQL, the database's plan, rows read."
+  )
+  var plan = false
+
   @OptionGroup var unmasking: UnmaskOption
   @OptionGroup var ask: AskOptions
 
   func validate() throws {
     if let limit, limit < 0 {
       throw ValidationError("--limit 不能小于 0 / --limit may not be below 0.")
+    }
+    if plan, group != nil || rows != nil {
+      throw ValidationError(
+        "--plan 说的是整个指标，不和组或 --rows 一起用 / --plan is about the whole metric: no group, no --rows.")
     }
     if limit != nil, rows == nil {
       throw ValidationError("--limit 要和 --rows 一起用 / --limit goes with --rows.")
@@ -44,6 +55,10 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reporting(in: ask.language) {
+      if plan {
+        return try PlanAnswer(metric, in: ask.ledger(), language: ask.language)
+          .write(as: ask.format) { try Console.print($0) }
+      }
       let answer = try WhyAnswer(
         metric, group: group, in: ask.ledger(), isUnmasked: unmasking.unmask,
         language: ask.language)
