@@ -33,7 +33,7 @@ extension Importer {
     let limits = limits
     var planned: [PlannedSheet] = []
     // Looked at side by side, told of in their order; what was seen of one is dropped before long.
-    try SideBySide.forEach(inputs, threads: threads + 1) { input in
+    try SideBySide.forEach(inputs, threads: threads) { input in
       Looked(
         input: input, watch: FileWatch(path: input.path, name: input.name),
         seen: Survey.look(at: input, recognizer: recognizer, limits: limits),

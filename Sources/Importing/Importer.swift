@@ -57,9 +57,10 @@ public final class Importer {
     references = References(pipeline)
   }
 
-  /// One core is left to judging and loading; more than a few readers would wait for each other.
+  /// One for each core: while one takes rows from the file, another reads their cells. More than a few would wait
+  /// for each other.
   public static var usualThreads: Int {
-    min(max(ProcessInfo.processInfo.activeProcessorCount - 1, 1), 4)
+    min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 4)
   }
 
   /// - Throws: What the sink throws, and `ReadError` of a file that was changed while it was read: then nothing

@@ -76,7 +76,7 @@ public struct TableText {
       let lexeme = row.text(of: cell)
       if let time = time(lexeme, cell.style) {
         appendText(time)
-      } else if format == .csv || TableText.isJSONNumber(lexeme) {
+      } else if format == .csv || JSONNumber.isOne(lexeme) {
         append(lexeme)
       } else {
         JSONText.append(lexeme, to: &output)
@@ -98,11 +98,6 @@ public struct TableText {
     case .duration: CanonicalTime.text(duration: number)
     case .general, .percent, .text: nil
     }
-  }
-
-  /// RFC 8259, section 6: no sign `+`, digits on both sides of a point, no zeros in front.
-  private static func isJSONNumber(_ lexeme: String) -> Bool {
-    lexeme.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
   }
 
   private mutating func appendText(_ text: String) {
