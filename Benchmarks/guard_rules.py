@@ -28,7 +28,8 @@ STAGES = [
     Stage("loading", r"closure #\d+ .*in LedgerStore\.LoadingQueue\.\(flush in "),
     Stage("indices", r"LedgerStore\.LedgerBuilder\.makeIndices\("),
     Stage("models", r"LedgerStore\.LedgerBuilder\.install\(Definitions\.Model\)"),
-    Stage("reports", r"Reporting\.Reports\.write\(to: "),
+    # Those that go on side by side, on threads of their own.
+    Stage("checks, metrics, outputs", r"closure #\d+ .*in LedgerStore\.LedgerReaders\.forEach<"),
 ]
 TOTAL = "whole run"
 
