@@ -30,6 +30,7 @@ final class RowStream: @unchecked Sendable {
   private let mostRows: Int
   private let slots: [Slot]
   private let taking = Mutex(Turn())
+  private let isStopped = Atomic(false)
   private let threads = DispatchGroup()
   private var isThreaded = false
   /// Blocks handed out.
@@ -78,7 +79,8 @@ final class RowStream: @unchecked Sendable {
 
   /// Ends the reading. Called whether or not the last block was reached.
   func stop() {
-    taking.withLock { $0.isOver = true }
+    // Not under `taking`: whoever waits for a free slot holds it.
+    isStopped.store(true, ordering: .releasing)
     for slot in slots { slot.isFree.signal() }
     threads.wait()
   }
@@ -102,9 +104,11 @@ final class RowStream: @unchecked Sendable {
   /// Fills the next block that is free.
   private func take() -> Slot? {
     taking.withLock { turn in
-      guard !turn.isOver else { return nil }
+      guard !turn.isOver, !isStopped.load(ordering: .acquiring) else { return nil }
       let slot = slots[turn.number % slots.count]
       slot.isFree.wait()
+      // What `stop` has freed is not to be filled.
+      guard !isStopped.load(ordering: .acquiring) else { return nil }
       fill(slot.block)
       turn.number += 1
       if slot.block.end != nil { turn.isOver = true }
