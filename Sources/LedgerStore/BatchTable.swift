@@ -64,7 +64,8 @@ final class BatchTable {
     var row = 0
   }
 
-  /// Lives as long as the program, as SQLite asks.
+  /// Lives as long as the program, as SQLite asks; unsafe by its type alone: it is filled here, once, and only read
+  /// from then on.
   private nonisolated(unsafe) static let module: UnsafeMutablePointer<sqlite3_module> = {
     let module = UnsafeMutablePointer<sqlite3_module>.allocate(capacity: 1)
     module.initialize(to: sqlite3_module())

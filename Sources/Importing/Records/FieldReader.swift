@@ -3,8 +3,8 @@ import Spreadsheets
 
 /// Reads the cells of one field: normal form, blanks, pattern, then the field's type.
 ///
-/// It keeps what it made of each distinct cell for as long as the dataset is imported. A value and not a
-/// class: each use of a class's storage is checked while the program runs, for every cell.
+/// It keeps what it made of each distinct cell for as long as the dataset is imported. A value, so that
+/// each reading thread has its own.
 struct FieldReader {
   private let whitespace: NormalForm.Whitespace
   private let isUppercase: Bool

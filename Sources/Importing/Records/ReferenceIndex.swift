@@ -4,8 +4,8 @@ import Definitions
 ///
 /// A class: the dataset's import fills it, the imports of later datasets read it.
 final class ReferenceIndex: @unchecked Sendable {
-  // Unchecked: it is filled before any reader that asks it is made, and only read from then on, all by
-  // one thread.
+  // Unchecked: it is filled before any reader that asks it is made. From then on reading threads only look
+  // names up; `nearest`, which changes, is asked by the judging thread alone.
 
   /// `nil` where several rows share the key.
   private var exact: [[UInt8]: Int64?] = [:]
