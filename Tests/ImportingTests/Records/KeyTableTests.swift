@@ -25,18 +25,16 @@ struct KeyTableTests {
     #expect(table.insert(key, of: 4) == 3)
   }
 
-  /// The last size is that of a table on huge pages.
-  @Test(arguments: [(UInt64(1), 20_000), (2, 20_000), (3, 400_000)])
-  func agreesWithADictionary(seed: UInt64, rows: Int) {
+  /// Few different keys, so that they repeat and crowd; or so many that the table lies on huge pages.
+  @Test(arguments: [(UInt64(1), 20_000, UInt64(5_000)), (2, 20_000, 500), (3, 110_000, .max)])
+  func agreesWithADictionary(seed: UInt64, rows: Int, keys: UInt64) {
     var random = SeededGenerator(seed: seed)
     var table = KeyTable()
     var known: [ValueKey: UInt32] = [:]
     var differences = 0
     for row in 0..<UInt32(rows) {
-      // Few bits, so that keys repeat and crowd.
-      let bits = UInt64(rows) / 4
       let key = ValueKey(
-        high: random.next() % bits, low: UInt32(truncatingIfNeeded: random.next() & 3))
+        high: random.next() % keys, low: UInt32(truncatingIfNeeded: random.next() & 3))
       if table.insert(key, of: row) != known[key] { differences += 1 }
       known[key] = known[key] ?? row
     }
