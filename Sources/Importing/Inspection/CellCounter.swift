@@ -35,7 +35,9 @@ public struct CellCounter: Sendable {
   public func count(_ inputs: [InputFile], _ body: (FileCount) throws -> Void) rethrows {
     try SideBySide.forEach(inputs, threads: threads) { [limits] input in
       CellCounter.count(input, limits)
-    } body: { try body($0) }
+    } body: {
+      try body($0)
+    }
   }
 
   private static func count(_ input: InputFile, _ limits: ReadLimits) -> FileCount {

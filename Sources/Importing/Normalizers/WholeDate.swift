@@ -41,7 +41,8 @@ enum WholeDate {
     let front = head ^ 0x2D30_302D_3030_3030
     let back = tail ^ 0x3030
     guard front & 0xFF00_00FF_0000_0000 == 0, isDigits(front), isDigits(back) else { return nil }
-    let year = digit(front, 0) * 1_000 + digit(front, 1) * 100 + digit(front, 2) * 10
+    let year =
+      digit(front, 0) * 1_000 + digit(front, 1) * 100 + digit(front, 2) * 10
       + digit(front, 3)
     let month = digit(front, 5) * 10 + digit(front, 6)
     let day = digit(back, 0) * 10 + digit(back, 1)

@@ -51,4 +51,8 @@ final class SharedStringTable: Sendable {
   var count: Int { strings.count }
 
   func length(at index: Int) -> Int { strings.length(at: index) }
+
+  func withBytes<R, E: Error>(at index: Int, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    try strings.withBytes(at: index, body)
+  }
 }

@@ -24,9 +24,10 @@ struct WholeDateTests {
     var random = SeededGenerator(seed: 7)
     var plain = 0
     for _ in 0..<20_000 {
-      var text = Array("2023-06-01".utf8)
-      text[0] = UInt8(ascii: "1") + UInt8(random.next() & 1)
-      for place in [1, 2, 3, 5, 6, 8, 9] { text[place] = 0x30 + UInt8(random.next() % 10) }
+      let month = random.next() % 14
+      let day = random.next() % 33
+      var text = Array(
+        "\(1_895 + random.next() % 211)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)".utf8)
       if random.next() & 3 == 0 {
         text[Int(random.next() % 10)] = Array("-/.: a0".utf8).randomElement(using: &random) ?? 0
       }
