@@ -20,6 +20,12 @@ struct SharedStrings: Sendable {
     if isWhole { struck.insert(count - 1) } else { partlyStruck.insert(count - 1) }
   }
 
+  /// Asks for memory in one go: what is not written to is not taken, and nothing is copied as the texts grow.
+  mutating func reserve(bytes count: Int) {
+    bytes.reserveCapacity(count)
+    ends.reserveCapacity(count / 8)
+  }
+
   var count: Int { ends.count }
 
   /// Closes the text made of all bytes appended since the last one.

@@ -6,6 +6,9 @@ struct SharedStringsScanner {
   /// More than any program writes before the first text.
   private static let longestPreamble = 1 << 12
 
+  /// Bytes of a part from which on its texts are worth memory of their own.
+  private static let largePart = 1 << 20
+
   private let buffer: ScanBuffer
   private let limits: ReadLimits
   private var strings = SharedStrings()
@@ -21,6 +24,9 @@ struct SharedStringsScanner {
   /// - Returns: `nil` where the part is not plain all through, or damaged.
   static func strings(in stream: PartStream, limits: ReadLimits) -> SharedStrings? {
     var scanner = SharedStringsScanner(buffer: ScanBuffer(stream), limits: limits)
+    // Half of such a part is tags. What an entry says of its size is not to be trusted far.
+    let most = min(stream.entry.inflatedSize, stream.entry.compressedSize * 16)
+    if most > largePart { scanner.strings.reserve(bytes: min(most / 2, limits.sharedStringBytes)) }
     // What is wrong the parser finds again, and says.
     return try? scanner.scan()
   }
