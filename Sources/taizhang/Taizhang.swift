@@ -20,6 +20,8 @@ struct Taizhang: ParsableCommand {
       TemplateCommand.self, RulesCommand.self, PipelineCommand.self, GapsCommand.self,
       WhyCommand.self,
       SourcesCommand.self, HistoryCommand.self, CompareCommand.self, ForgetCommand.self,
+      ImportCommand.self,
+      MeasureCommand.self, LoadCommand.self,
     ])
 
   static func main() {
