@@ -13,11 +13,15 @@ enum BuiltInParameters {
 
 extension Pipeline {
   /// What turns this pipeline's queries into plain SQL for a month: all parameters and the built-in ones.
-  public func sqlParameters(for period: Period) -> SQLCompiler {
+  ///
+  /// - Parameter dialect: In whose words; see `SQLCompiler`.
+  public func sqlParameters(
+    for period: Period, dialect: SQLDialect = .sqlite
+  ) -> SQLCompiler {
     let own = parameters.map { (name: $0.name, value: $0.value) }
     return SQLCompiler(
       parameters: (own + BuiltInParameters.values(for: period)).map {
         (name: $0.name, literal: SQLCompiler.literal($0.value))
-      })
+      }, dialect: dialect)
   }
 }

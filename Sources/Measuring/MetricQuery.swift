@@ -22,11 +22,12 @@ public struct MetricQuery: Sendable {
   /// What becomes of a row: 0 not met, 1 met, 3 left out; NULL where it cannot be judged. Of a row with
   /// an amount, 1 says that it is judged, and 0 that some of it is lacking.
   private var outcome: String {
-    let exclusions = metric.exclusions.map { "WHEN (\(compiler.compile($0.when))) THEN 3 " }
+    let exclusions = metric.exclusions.map { "WHEN \(compiler.condition($0.when)) THEN 3 " }
     let cases =
       switch (metric.amount, metric.meets) {
       case (nil, nil): "WHEN 1 = 1 THEN 1"
-      case (nil, let meets?): "WHEN \(bracketed(meets)) THEN 1 WHEN NOT \(bracketed(meets)) THEN 0"
+      case (nil, let meets?):
+        "WHEN \(compiler.condition(meets)) THEN 1 WHEN NOT \(compiler.condition(meets)) THEN 0"
       case (let amount?, nil): "WHEN \(bracketed(amount)) IS NOT NULL THEN 1"
       case (let amount?, let meets?):
         "WHEN \(bracketed(meets)) >= \(bracketed(amount)) THEN 1 WHEN \(bracketed(meets)) < \(bracketed(amount)) THEN 0"
@@ -37,7 +38,7 @@ public struct MetricQuery: Sendable {
   private func bracketed(_ sql: SQLText) -> String { "(\(compiler.compile(sql)))" }
 
   var population: String {
-    let condition = metric.condition.map { " WHERE (\(compiler.compile($0)))" } ?? ""
+    let condition = metric.condition.map { " WHERE \(compiler.condition($0))" } ?? ""
     return "FROM \(SQL.quoted(metric.from))\(condition)"
   }
 
@@ -76,7 +77,7 @@ public struct MetricQuery: Sendable {
   /// The whole population, a row each, with what became of it: see `MetricDefinition.rowsSQL`.
   public var rows: String {
     let cases = metric.exclusions.enumerated().map { index, exclusion in
-      "WHEN (\(compiler.compile(exclusion.when))) THEN \(index + 1) "
+      "WHEN \(compiler.condition(exclusion.when)) THEN \(index + 1) "
     }
     let exclusion = cases.isEmpty ? "NULL" : "CASE \(cases.joined())END"
     var columns = ["*", "\(outcome) AS _outcome", "\(exclusion) AS _exclusion"]

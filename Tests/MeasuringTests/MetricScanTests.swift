@@ -83,7 +83,7 @@ struct MetricScanTests {
     let conditions = ["", ", where: hours > 5", ", where: frail = 0"]
     let meets = [
       "", ", meets: hours >= :hours_member", ", meets: hours < 20", ", meets: phone IS NOT NULL",
-      ", amount: hours", ", amount: hours, meets: hours / 3",
+      ", amount: hours", ", amount: hours, meets: hours / 3.0",
     ]
     let exclusions = [
       "", ", exclude: [{when: frail = 1, reason: r}]",

@@ -54,8 +54,6 @@ struct PipelineSQLCheckTests {
       "models/roster.sql", "SQL 里的表“branches”不存在", did: "branch",
       "SELECT 1\nFROM «branches»"),
     SQLFaultCase(
-      "models/roster.sql", "SQL 里的函数“juliandate”不存在", "SELECT «juliandate»(name) FROM member"),
-    SQLFaultCase(
       "models/roster.sql", "SQL 里的列“_id”在几张表里都有，请写明是哪张表的",
       "SELECT «_id» FROM member JOIN branch"),
     SQLFaultCase("models/roster.sql", "SQL 在“FORM”附近写得不对", "SELECT name n «FORM» member"),

@@ -128,7 +128,7 @@ struct ReportsTests {
         title: 全部
         sql: |
           SELECT tel AS 电话, no AS 号码, name || '：' || no || '、' || COALESCE(tel, '') AS 说明,
-            group_concat(tel) OVER () AS 所有电话
+            MIN(tel) OVER () || '；' || MAX(tel) OVER () AS 所有电话
           FROM kept
       """
     files.files["checks/more.yaml"] = """
@@ -160,7 +160,7 @@ struct ReportsTests {
       """
     var files = MiniPipeline()
     files.files["tables/towns.yaml"] =
-      "- {table: towns, title: 表, sql: \"SELECT org_name, town AS '=town', -5 AS n FROM branch\"}"
+      "- {table: towns, title: 表, sql: \"SELECT org_name, town AS \\\"=town\\\", -5 AS n FROM branch\"}"
     let reports = try MiniReports(files, month: month)
     #expect(
       try reports.lines("tables/towns.csv") == [

@@ -1,19 +1,31 @@
 /// Puts the values of parameters into SQL, as literals: a view cannot have bound parameters, and the
-/// query that is shown is the query that ran.
+/// query that is shown is the query that ran. Our own functions are spelled as SQLite knows them, unless another
+/// dialect is asked for.
 public struct SQLCompiler: Sendable {
   private let literals: [String: String]
+  private let dialect: SQLDialect
 
-  /// - Parameter parameters: Names without the colon, and SQL literals. Of a name given twice, the
-  ///   last counts.
-  public init(parameters: [(name: String, literal: String)]) {
+  /// - Parameters:
+  ///   - parameters: Names without the colon, and SQL literals. Of a name given twice, the last counts.
+  ///   - dialect: Whose words are used; `portable` leaves the subset as it is, for an engine that spells the
+  ///     whole query itself.
+  public init(
+    parameters: [(name: String, literal: String)], dialect: SQLDialect = .sqlite
+  ) {
     literals = Dictionary(parameters.map { ($0.name, $0.literal) }) { _, last in last }
+    self.dialect = dialect
   }
 
   /// The SQL with each known `:name` replaced, but for those in texts, quoted names and comments.
   public func compile(_ sql: String) -> String {
     var result = ""
     var last: SQLLexer.Token.Kind?
+    // SQLite spells all else as the subset does, and few queries call one of ours.
+    var needsSpelling = dialect.name != .sqlite
     for token in SQLLexer(sql) {
+      if token.kind == .word, !needsSpelling {
+        needsSpelling = SQLDialect.ownFunctions.contains { token.isWord($0) }
+      }
       if token.kind == .parameter, let literal = literals[token.name] {
         if last == .word || last == .number { result += " " }  // `AND:hours` is legal
         result += literal
@@ -24,10 +36,17 @@ public struct SQLCompiler: Sendable {
     }
     // A condition is put in brackets, which a comment at its end would swallow.
     if last == .comment { result += "\n" }
-    return result
+    return needsSpelling ? dialect.spelled(result) : result
   }
 
   public func compile(_ sql: SQLText) -> String { compile(sql.text) }
+
+  /// What a definition says of a row as a condition, in brackets. A number is one where it is not 0: most databases
+  /// take only what is true or false.
+  public func condition(_ sql: SQLText) -> String {
+    let compiled = compile(sql)
+    return SQLNode.parse(sql.text).isTest ? "(\(compiled))" : "((\(compiled)) <> 0)"
+  }
 
   /// A value as SQL writes it: `32`, `'城''关'`, `('村', '社区')`.
   public static func literal(_ value: Parameter.Value) -> String {

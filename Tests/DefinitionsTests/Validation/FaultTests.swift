@@ -5,12 +5,30 @@ import Testing
 
 struct FaultTests {
   /// Exactly the marked words are at fault: nothing is missed, nothing follows from something else.
-  @Test(arguments: yamlFaults + datasetFaults + ruleFaults + measurementFaults)
+  @Test(arguments: yamlFaults + datasetFaults + ruleFaults + measurementFaults + subsetFaults)
   func reports(_ wrong: FaultCase) throws {
     let faults = try SamplePipeline(replacing: wrong.path, with: wrong.text).faults()
     #expect(faults.map(\.location) == wrong.locations, "\(faults.map(\.message.english))")
     #expect(faults.allSatisfy { $0.code == wrong.code }, "\(faults.map(\.code))")
     #expect(faults.first?.suggestion == wrong.suggestion)
+  }
+
+  /// What the subset has, in its various forms.
+  @Test(arguments: [
+    "SELECT COUNT(*), COUNT(DISTINCT sex), SUM(CASE WHEN hours > 1 THEN 1 ELSE 0 END) FROM member",
+    "WITH a (x, y) AS (VALUES (1, 'x')), b AS (SELECT 1 AS z) SELECT x, y, z FROM a CROSS JOIN b",
+    "SELECT m.sex FROM (SELECT sex FROM member) m JOIN (SELECT 1 AS x) AS t ON t.x = 1",
+    "SELECT ROW_NUMBER() OVER (PARTITION BY sex ORDER BY hours DESC) AS n FROM member",
+    "SELECT sex FROM member WHERE sex IN (SELECT sex FROM member) AND NOT (hours IS NOT NULL)",
+    "SELECT sex FROM member WHERE hours IS NOT DISTINCT FROM 1 ORDER BY sex LIMIT 5",
+    "SELECT quotient(members, 2) % 3, days_between(:as_of, add_months(:as_of, -1)) FROM branch",
+    "SELECT ROUND(AVG(hours) / 2, 1), CAST(hours AS REAL) / 2, hours / 2.0 AS \"半\" FROM member",
+    "SELECT MAX(hours) OVER (ORDER BY sex ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) FROM member",
+  ])
+  func acceptsThe(query: String) throws {
+    let check = "- check: X01\n  title: 校验\n  severity: error\n  rows: |\n    \(query)"
+    let faults = try SamplePipeline(replacing: "checks/c.yaml", with: check).faults()
+    #expect(faults.isEmpty, "\(faults.map(\.message.english))")
   }
 
   @Test func reportsAllFaultsInOrder() throws {

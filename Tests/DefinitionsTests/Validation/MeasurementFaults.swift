@@ -51,7 +51,7 @@ let measurementFaults: [FaultCase] = [
   check("sql", "rows: SELECT 1 «; DELETE".replacing("; D", with: ";D")),
   check("sql", "rows: SELECT «'a FROM member"),
   check("sql", "rows: WITH x AS (SELECT 1) «DELETE FROM member"),
-  check("sql", did: ":as_of", "rows: SELECT date(«'now'), «current_date, now FROM member"),
+  check("sql", did: ":as_of", "rows: SELECT trim(«'now'), «current_date, now FROM member"),
   check("sql", "rows: SELECT «random(), random FROM member"),
   check("sql", "rows: SELECT «?, «@x, «:1 FROM member"),
   check("unknown-dataset", did: "member", "rows: SELECT 1; dataset: «mamber"),
@@ -67,7 +67,7 @@ let measurementFaults: [FaultCase] = [
 
         -- 注释里的 :nothing 不算，'引号里的 :nothing' 也不算
         SELECT ':nothing', "日期 :nothing"
-        FROM member WHERE joined > «:asof AND hours::text = '1'
+        FROM member WHERE joined > «:asof AND hours = 1
     """),
   FaultCase(
     "name-duplicate", in: "checks/c.yaml",

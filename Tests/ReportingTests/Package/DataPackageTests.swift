@@ -116,7 +116,7 @@ struct DataPackageTests {
   private static var oddHeadings: MiniPipeline {
     var files = MiniPipeline()
     files.files["tables/odd.yaml"] =
-      "- {table: odd, title: 表, sql: \"SELECT town AS '=town', '-x' AS n FROM branch\"}"
+      "- {table: odd, title: 表, sql: \"SELECT town AS \\\"=town\\\", '-x' AS n FROM branch\"}"
     files.files["metrics/odd.yaml"] = """
       - {metric: a/b, title: 指标, basis: 依据, from: branch, meets: town = '东镇', gap_list: [town, {org_name: "+名,称"}]}
       """

@@ -7,8 +7,8 @@ SELECT
   COUNT(*) AS members,
   COUNT(t.member) AS attended,
   COUNT(CASE WHEN t.tenths >= 10 * :hours_reached THEN 1 END) AS reached,
-  SUM((CAST(REPLACE(:as_of, '-', '') AS INTEGER) - CAST(SUBSTR(m.citizen_id, 7, 8) AS INTEGER))
-    / 10000) AS age_sum,
+  SUM(quotient(
+    CAST(REPLACE(:as_of, '-', '') AS INTEGER) - CAST(SUBSTR(m.citizen_id, 7, 8) AS INTEGER), 10000)) AS age_sum,
   SUM(CAST(SUBSTR(m.citizen_id, 17, 1) AS INTEGER) % 2) AS men,
   COUNT(m.ethnicity) AS ethnicity_known,
   COUNT(CASE WHEN m.ethnicity = '汉族' THEN 1 END) AS han,

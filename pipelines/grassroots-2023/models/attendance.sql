@@ -15,7 +15,7 @@ SELECT
   CASE WHEN t.mode IN :no_hours_modes THEN 0 ELSE COALESCE(t.hours, t.class_hours) END AS hours,
   COALESCE(
     t.days,
-    CASE WHEN length(t.held_on) = 10 AND length(t.ended_on) = 10 THEN julianday(t.ended_on) - julianday(t.held_on) + 1 END
+    CASE WHEN length(t.held_on) = 10 AND length(t.ended_on) = 10 THEN days_between(t.ended_on, t.held_on) + 1 END
   ) AS days
 FROM training t
 LEFT JOIN training_match x ON x._id = t._id

@@ -8,11 +8,11 @@ SELECT
   b.founded, b.elected, b.term_years, b.term_end,
   COALESCE(
     b.term_extended_to, b.term_end,
-    CAST(CAST(substr(b.elected, 1, 4) AS INTEGER) + b.term_years AS VARCHAR(4)) || substr(b.elected, 5)
+    CAST(CAST(substr(b.elected, 1, 4) AS INTEGER) + b.term_years AS TEXT) || substr(b.elected, 5)
   ) AS term_due,
   substr(COALESCE(
     b.term_extended_to, b.term_end,
-    CAST(CAST(substr(b.elected, 1, 4) AS INTEGER) + b.term_years AS VARCHAR(4)) || substr(b.elected, 5)
+    CAST(CAST(substr(b.elected, 1, 4) AS INTEGER) + b.term_years AS TEXT) || substr(b.elected, 5)
   ) || '-99-99', 1, 10) AS term_last,
   b.secretary, b.secretary_phone, b.secretary_vacant_since, b.committee_size, b.group_count,
   b.joint_units, b.member_count, b.full_count, b.probationary_count,

@@ -18,7 +18,7 @@ SELECT
   CASE WHEN b.term_last IS NOT NULL THEN CASE WHEN b.term_last < :as_of THEN 1 ELSE 0 END END AS overdue,
   CASE WHEN b.term_last IS NOT NULL THEN
     CASE
-      WHEN b.term_last < CAST(CAST(:year AS INTEGER) - 1 AS VARCHAR(4)) || substr(:as_of, 5) THEN 1
+      WHEN b.term_last < CAST(CAST(:year AS INTEGER) - 1 AS TEXT) || substr(:as_of, 5) THEN 1
       ELSE 0
     END
   END AS overdue_year,

@@ -17,8 +17,8 @@ FROM (
     CASE WHEN p.state = '已完成' OR p.done_on <= :as_of OR p.progress = 100 THEN 1 ELSE 0 END AS is_done,
     CASE WHEN substr(p.planned_on || '-99-99', 1, 10) < :as_of THEN 1 ELSE 0 END AS overdue,
     CASE WHEN length(p.claimed_on) >= 7 AND length(p.planned_on) >= 7 AND p.planned_on > p.claimed_on THEN
-      100.0 * (julianday(:as_of) - julianday(substr(p.claimed_on || '-01', 1, 10)))
-      / (julianday(substr(p.planned_on || '-28', 1, 10)) - julianday(substr(p.claimed_on || '-01', 1, 10)))
+      100.0 * days_between(:as_of, substr(p.claimed_on || '-01', 1, 10))
+      / days_between(substr(p.planned_on || '-28', 1, 10), substr(p.claimed_on || '-01', 1, 10))
     END AS due_percent
   FROM project p
 ) d

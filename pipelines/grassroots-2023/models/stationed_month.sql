@@ -24,7 +24,7 @@ worked AS (
 SELECT
   p._id, p._sheet, p._row, p.name, p.role, p.sent_level, p.sent_by, p.town, p.village, p.graduate, p.since, p.until,
   w.month, w.days,
-  CAST(substr(date(w.month || '-01', '+1 month', '-1 day'), 9, 2) AS INTEGER) AS month_days
+  CAST(substr(last_day(w.month || '-01'), 9, 2) AS INTEGER) AS month_days
 FROM worked w
 JOIN stationed_post p ON p._id = w._id
 WHERE w.month <= :period

@@ -1,23 +1,34 @@
--- 认不准的参训行和候选人（花名册里的支部、出生年月）：同名的几个都列出，只到乡镇的也只作候选。
+-- 认不准的参训行和候选人（花名册里的支部、出生年月）：同名的都列出，最多五个，只到乡镇的也只作候选。
 WITH open_row AS (
   SELECT t._id, t.name, t.phone, t.branch, t.town, t.born_month, x.tried, x.candidates
   FROM training_match x
   JOIN training_person t ON t._id = x._id
   WHERE x.person IS NULL AND x.candidates > 0 AND t.citizen_id IS NULL
+),
+candidate AS (
+  SELECT
+    t._id, t.name, t.tried, t.candidates,
+    COALESCE(m.branch_name, '支部不清楚') || ' ' || m.born_month AS who,
+    ROW_NUMBER() OVER (PARTITION BY t._id ORDER BY m._id) AS place
+  FROM (
+    SELECT p.*, b.org_name AS branch_name
+    FROM member_person p LEFT JOIN branch b ON b._id = p.branch
+    WHERE p.name IN (SELECT name FROM open_row)
+  ) m
+  JOIN open_row t
+    ON t.name = m.name
+    AND (t.tried = '姓名+乡镇' AND m.town = t.town
+      OR t.tried = '姓名+党支部' AND m.branch = t.branch
+      OR t.tried = '姓名+手机号' AND m.phone = t.phone
+      OR t.tried = '姓名+出生年月+党支部' AND m.branch = t.branch AND m.born_month = t.born_month)
 )
 SELECT
-  t._id, t.name, t.tried, t.candidates,
-  GROUP_CONCAT(COALESCE(m.branch_name, '支部不清楚') || ' ' || m.born_month, '；') AS who
-FROM (
-  SELECT p.*, b.org_name AS branch_name
-  FROM member_person p LEFT JOIN branch b ON b._id = p.branch
-  WHERE p.name IN (SELECT name FROM open_row)
-  ORDER BY p._id
-) m
-JOIN open_row t
-  ON t.name = m.name
-  AND (t.tried = '姓名+乡镇' AND m.town = t.town
-    OR t.tried = '姓名+党支部' AND m.branch = t.branch
-    OR t.tried = '姓名+手机号' AND m.phone = t.phone
-    OR t.tried = '姓名+出生年月+党支部' AND m.branch = t.branch AND m.born_month = t.born_month)
-GROUP BY t._id, t.name, t.tried, t.candidates
+  _id, name, tried, candidates,
+  MAX(CASE WHEN place = 1 THEN who END)
+    || COALESCE('；' || MAX(CASE WHEN place = 2 THEN who END), '')
+    || COALESCE('；' || MAX(CASE WHEN place = 3 THEN who END), '')
+    || COALESCE('；' || MAX(CASE WHEN place = 4 THEN who END), '')
+    || COALESCE('；' || MAX(CASE WHEN place = 5 THEN who END), '')
+    || CASE WHEN COUNT(*) > 5 THEN '；等' ELSE '' END AS who
+FROM candidate
+GROUP BY _id, name, tried, candidates
