@@ -20,6 +20,7 @@ struct Taizhang: ParsableCommand {
       TemplateCommand.self, RulesCommand.self, PipelineCommand.self, GapsCommand.self,
       WhyCommand.self,
       SourcesCommand.self, HistoryCommand.self, CompareCommand.self, ForgetCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() {

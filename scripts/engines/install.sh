@@ -4,7 +4,7 @@
 #
 #   scripts/engines/install.sh
 #
-# Spark goes into $TAIZHANG_ENGINES (default .build/engines), 400 MB.
+# Spark goes into $TAIZHANG_ENGINES (default .build/engines), 520 MB.
 set -eu
 cd "$(dirname "$0")/../.."
 engines=${TAIZHANG_ENGINES:-.build/engines}

@@ -1,0 +1,58 @@
+import Definitions
+import LedgerStore
+
+/// What `spark-sql -f` runs: SQL statements in Spark's words.
+struct SparkScript {
+  private(set) var statements: [String] = []
+
+  var text: String { statements.map { $0 + ";\n" }.joined() }
+
+  /// A table whose rows are files, each row a JSON object. Texts that are empty and values that are NULL stay apart.
+  mutating func addTable(_ name: String, _ columns: [ShardTable.Column], at path: String) {
+    let declared = columns.map { "\(SparkScript.name($0.name)) \(SparkScript.type($0.kind))" }
+    statements.append(
+      """
+      CREATE TABLE \(SparkScript.name(name)) (\(declared.joined(separator: ", "))) USING json \
+      OPTIONS (path \(SparkScript.text(path)), recursiveFileLookup 'true', mode 'FAILFAST')
+      """)
+  }
+
+  /// A model. What is read often is kept as Parquet, which also spares Spark to plan it again in each query that reads it.
+  ///
+  /// - Parameter sql: In Spark's words.
+  mutating func addModel(_ name: String, isMaterialized: Bool, sql: String) {
+    let kind =
+      isMaterialized
+      ? "TABLE \(SparkScript.name(name)) USING parquet" : "VIEW \(SparkScript.name(name))"
+    statements.append("CREATE \(kind) AS \(sql)")
+  }
+
+  /// A query whose rows become JSON files. Its columns are `c0`, `c1` …: two of them may have one name.
+  ///
+  /// - Parameter sql: In Spark's words.
+  mutating func addQuery(_ sql: String, columns: Int, into path: String) {
+    let names = SparkScript.columns(columns).joined(separator: ", ")
+    statements.append(
+      """
+      INSERT OVERWRITE DIRECTORY \(SparkScript.text(path)) USING json \
+      SELECT * FROM (\(sql)\n) AS _result (\(names))
+      """)
+  }
+
+  static func columns(_ count: Int) -> [String] { (0..<count).map { "c\($0)" } }
+
+  static func name(_ name: String) -> String { SQLDialect.spark.marked(name) }
+
+  private static func type(_ kind: ShardTable.Kind) -> String {
+    switch kind {
+    case .text: "STRING"
+    case .integer: "BIGINT"
+    case .real: "DOUBLE"
+    }
+  }
+
+  /// A text as Spark reads it.
+  static func text(_ text: String) -> String {
+    "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+  }
+}

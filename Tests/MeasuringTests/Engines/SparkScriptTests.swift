@@ -1,0 +1,56 @@
+import LedgerStore
+import Testing
+
+@testable import Measuring
+
+struct SparkScriptTests {
+  @Test func statementsAreSparks() {
+    var script = SparkScript()
+    script.addTable(
+      "member",
+      [
+        .init(name: "_id", kind: .integer, isID: true), .init(name: "姓名", kind: .text, isID: false),
+        .init(name: "hours", kind: .real, isID: false),
+      ], at: "/data/it's\\here")
+    script.addModel("roster", isMaterialized: false, sql: "SELECT 1 AS one")
+    script.addModel("size", isMaterialized: true, sql: "SELECT 2 AS two")
+    script.addQuery("SELECT 1, 1 -- end", columns: 2, into: "/data/0")
+    #expect(
+      script.text == #"""
+        CREATE TABLE `member` (`_id` BIGINT, `姓名` STRING, `hours` DOUBLE) USING json OPTIONS (path '/data/it\'s\\here', recursiveFileLookup 'true', mode 'FAILFAST');
+        CREATE VIEW `roster` AS SELECT 1 AS one;
+        CREATE TABLE `size` USING parquet AS SELECT 2 AS two;
+        INSERT OVERWRITE DIRECTORY '/data/0' USING json SELECT * FROM (SELECT 1, 1 -- end
+        ) AS _result (c0, c1);
+
+        """#)
+  }
+
+  @Test(arguments: [
+    (
+      """
+      26/11/23 INFO x
+      [TABLE_OR_VIEW_NOT_FOUND] The table or view `x` cannot be found.
+      org.apache.spark.sql.AnalysisException: more
+      """, "[TABLE_OR_VIEW_NOT_FOUND] The table or view `x` cannot be found."
+    ),
+    (
+      "[main] WARN\nException in thread \"main\" x.SparkException: Master removed\n\tat x",
+      "Exception in thread \"main\" x.SparkException: Master removed"
+    ),
+    ("nothing else\n\n", "nothing else"),
+    ("", "spark-sql"),
+  ])
+  func theErrorIsFoundInTheLog(log: String, message: String) {
+    #expect(SparkProcess.message(in: log) == message)
+  }
+
+  @Test func sparkIsFoundInItsHomeOrNowhere() {
+    #expect(throws: SparkError(.notInstalled, path: "PATH")) {
+      try SparkProcess.program(["PATH": "/nowhere"])
+    }
+    #expect(throws: SparkError(.notInstalled, path: "/none/bin")) {
+      try SparkProcess.program(["SPARK_HOME": "/none", "PATH": ""])
+    }
+  }
+}
