@@ -25,7 +25,7 @@ public final class LedgerBuilder {
   private var fingerprint: Fingerprint
   private var sources = 0
   private var sheets: [String] = []
-  private var findings = 0
+  var findings = 0
   /// The metrics of which it is written down what they mean.
   var definitions = 0
 

@@ -6,7 +6,15 @@ public struct LedgerError: Error, Hashable, Sendable {
     /// Another run builds the same period; the path is the period.
     case busy
     case notFound
+    /// A database that does not answer; `reason` is its own, in English.
+    case unreachable(reason: String)
+    /// A database into which no ledger of the pipeline and period was loaded.
+    case nothingLoaded
     case notALedger
+    /// A ledger with figures, where one that `import` has made is wanted.
+    case notAnImport
+    /// The ledger is of another pipeline or period.
+    case ofAnother(pipeline: String, period: String)
     /// The ledger was made by a newer version of the program.
     case newerFormat(found: Int, known: Int)
     /// SQL that the database refuses; `message` is the database's, in English, without any value.

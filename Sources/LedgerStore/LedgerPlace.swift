@@ -12,10 +12,12 @@ public struct LedgerPlace: Sendable {
   /// The file that is built; its name begins with a dot, so that no one takes it for a ledger.
   let building: String
 
-  public init(output: String, period: Period) {
+  /// - Parameter readsPrevious: Whether the ledger takes over from that of the period before.
+  public init(output: String, period: Period, readsPrevious: Bool = true) {
     folder = output + "/ledger"
     path = folder + "/\(period).sqlite"
-    previousPath = period.previous.map { [folder] in folder + "/\($0).sqlite" }
+    let previous = readsPrevious ? period.previous : nil
+    previousPath = previous.map { [folder] in folder + "/\($0).sqlite" }
     building = folder + "/.\(period).sqlite.building"
   }
 

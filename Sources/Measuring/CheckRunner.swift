@@ -5,12 +5,12 @@ import LedgerStore
 /// Runs the checks of a pipeline over a ledger and makes findings of the rows they return.
 public struct CheckRunner: Sendable {
   private let pipeline: Pipeline
-  private let compiler: SQLCompiler
+  private let period: Period
   private let modelsReadFindings: Bool
 
   public init(pipeline: Pipeline, period: Period) {
     self.pipeline = pipeline
-    compiler = pipeline.sqlParameters(for: period)
+    self.period = period
     modelsReadFindings = pipeline.models.contains { CheckRunner.reads(["_finding"], $0.sql) }
   }
 
@@ -27,47 +27,75 @@ public struct CheckRunner: Sendable {
   public func run(
     _ phase: Phase = .rows, on ledger: Ledger, report: (Finding) throws -> Void
   ) throws {
-    try run(phase, on: LedgerReaders(ledger), report: report)
+    try run(phase, on: SQLiteEngine(ledger), report: report)
   }
 
-  /// Checks that do not read what is found run side by side.
   public func run(
     _ phase: Phase = .rows, on readers: LedgerReaders, report: (Finding) throws -> Void
   ) throws {
+    try run(phase, on: SQLiteEngine(readers), report: report)
+  }
+
+  /// Checks that do not read what is found are handed to the engine together.
+  ///
+  /// - Parameter report: Called with each finding, in the order of the checks and then of the rows. It shows the
+  ///   findings to the engine, or lets this do so.
+  public func run(
+    _ phase: Phase = .rows, on engine: any Engine, report: (Finding) throws -> Void
+  ) throws {
     let checks = pipeline.checks.filter { self.phase(of: $0) == phase }
     guard !checks.isEmpty else { return }
-    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: readers.main)
+    let sensitive = try SensitiveColumns(
+      pipeline, compiler: pipeline.sqlParameters(for: period), ledger: engine.ledger)
     var rest = checks[...]
     while let first = rest.first {
-      if readsFindings(first) {
-        rest = rest.dropFirst()
-        // What reads the findings while they are written would never come to an end.
-        var findings: [Finding] = []
-        try run(first, sensitive, on: readers.main) { findings.append($0) }
-        for finding in findings { try report(finding) }
-      } else {
-        let independent = rest.prefix { !readsFindings($0) }
-        rest = rest.dropFirst(independent.count)
-        try readers.forEach(Array(independent)) { check, ledger, emit in
-          try run(check, sensitive, on: ledger, emit)
-        } receive: { _, finding in
-          try report(finding)
-        }
+      let reads = readsFindings(first)
+      let batch = reads ? [first] : Array(rest.prefix { !readsFindings($0) })
+      rest = rest.dropFirst(batch.count)
+      // What reads the findings while they are written would never come to an end.
+      var findings: [Finding] = []
+      let queries = batch.map { query(for: $0, dialect: engine.dialect) }
+      try engine.forEach(queries) { index, rows, emit in
+        try run(batch[index], sensitive, rows, emit)
+      } receive: { _, finding in
+        if reads { findings.append(finding) } else { try report(finding) }
       }
+      for finding in findings { try report(finding) }
     }
   }
 
   private func run(
-    _ check: Check, _ sensitive: SensitiveColumns, on ledger: Ledger,
+    _ check: Check, _ sensitive: SensitiveColumns, _ rows: EngineRows,
     _ report: (Finding) throws -> Void
   ) throws {
     try SQLFault.locating(check.rows) {
-      let query = query(for: check)
-      let columns = try sensitive.on(ledger).columns(of: query)
+      let columns = try sensitive.on(rows.ledger).columns(of: rows.sql)
         .dropLast(check.dataset == nil ? 0 : CheckRunner.placeColumns)
-      try ledger.forEachRow(of: query) { row in
-        try report(finding(of: check, columns: columns, row))
+      func hand(_ equals: [[Ledger.Value]]) throws {
+        let ordered = equals.count > 1 ? equals.sorted(by: RowOrder.areInOrder) : equals
+        for row in ordered { try report(finding(of: check, columns: columns, row)) }
       }
+      let id = check.dataset == nil ? nil : columns.firstIndex { $0.name == "_id" }
+      let isOrdered = check.dataset == nil && CheckRunner.isOrdered(check.rows)
+      var equals: [[Ledger.Value]] = []
+      try rows.forEach { row in
+        if let first = equals.first, isOrdered || id.map({ first[$0] != row[$0] }) ?? false {
+          try hand(equals)
+          equals.removeAll(keepingCapacity: true)
+        }
+        equals.append(row)
+      }
+      try hand(equals)
+    }
+  }
+
+  /// Whether the query itself says in which order its rows come; those of a dataset come in that of the dataset.
+  private static func isOrdered(_ sql: SQLText) -> Bool {
+    var depth = 0
+    return SQLLexer(sql.text).contains { token in
+      if token.text == "(" { depth += 1 }
+      if token.text == ")" { depth -= 1 }
+      return depth == 0 && token.kind == .word && token.text.lowercased() == "order"
     }
   }
 
@@ -120,8 +148,8 @@ public struct CheckRunner: Sendable {
   private static let placeColumns = 5
 
   /// The check's rows, with the place of each where they are of a dataset.
-  func query(for check: Check) -> String {
-    let sql = compiler.compile(check.rows)
+  func query(for check: Check, dialect: SQLDialect = .sqlite) -> String {
+    let sql = pipeline.sqlParameters(for: period, dialect: dialect).compile(check.rows)
     guard let dataset = check.dataset else { return sql }
     // Rows of earlier periods were told then. Of a field that several columns of a wide sheet fill, the column is not known.
     return """

@@ -10,54 +10,66 @@ public struct MetricRunner: Sendable {
 
   private let pipeline: Pipeline
   private let period: Period
-  private let compiler: SQLCompiler
 
   public init(pipeline: Pipeline, period: Period) {
     self.pipeline = pipeline
     self.period = period
-    compiler = pipeline.sqlParameters(for: period)
   }
 
   public func run(on ledger: Ledger) throws -> [MetricResult] {
-    try run(on: LedgerReaders(ledger))
+    try run(on: SQLiteEngine(ledger))
   }
 
-  /// Metrics with one population are computed in one scan, and the scans side by side.
   public func run(on readers: LedgerReaders) throws -> [MetricResult] {
-    let history = try FigureHistory(readers.main, before: period)
+    try run(on: SQLiteEngine(readers))
+  }
+
+  /// Metrics with one population are computed in one scan, and the scans handed to the engine together.
+  public func run(on engine: any Engine) throws -> [MetricResult] {
+    let history = try FigureHistory(engine.ledger, before: period)
+    let compiler = pipeline.sqlParameters(for: period, dialect: engine.dialect)
     let scans = MetricScan.plan(pipeline.metrics, compiler: compiler)
-    let results = try readers.map(scans) { scan, ledger in
-      try self.results(of: scan, on: ledger).map { result in
+    var placed: [(position: Int, result: MetricResult)] = []
+    do {
+      placed = try results(of: scans, on: engine, history)
+    } catch let error as LedgerError {
+      guard case .sql = error.kind else { throw error }
+      // Alone, the metric that is wrong shows itself.
+      for metric in pipeline.metrics {
+        _ = try results(of: [MetricScan(metric, compiler: compiler)], on: engine, history)
+      }
+      throw error
+    }
+    return placed.sorted { $0.position < $1.position }.map(\.result)
+  }
+
+  private func results(
+    of scans: [MetricScan], on engine: any Engine, _ history: FigureHistory
+  ) throws -> [(position: Int, result: MetricResult)] {
+    var placed: [(position: Int, result: MetricResult)] = []
+    try engine.forEach(scans.map(\.sql)) { index, rows, emit in
+      let scan = scans[index]
+      let results =
+        scan.parts.count > 1
+        ? try count(scan, rows)
+        : try SQLFault.locating(scan.parts[0].metric.mainSQL) { try count(scan, rows) }
+      for (part, result) in zip(scan.parts, results) {
         var completed = result
         for index in completed.figures.indices {
           history.complete(&completed.figures[index], of: result.metric)
         }
-        return completed
+        try emit((part.position, completed))
       }
+    } receive: { (_, result: (Int, MetricResult)) in
+      placed.append(result)
     }
-    let placed = zip(scans, results).flatMap { zip($0.parts.map { $0.position }, $1) }
-    return placed.sorted { $0.0 < $1.0 }.map { $0.1 }
+    return placed
   }
 
   /// In the order of the scan's parts.
-  private func results(of scan: MetricScan, on ledger: Ledger) throws -> [MetricResult] {
-    guard scan.parts.count > 1 else {
-      return try SQLFault.locating(scan.parts[0].metric.mainSQL) { try count(scan, on: ledger) }
-    }
-    do {
-      return try count(scan, on: ledger)
-    } catch let error as LedgerError {
-      guard case .sql = error.kind else { throw error }
-      // Alone, the one that is wrong shows itself.
-      return try scan.parts.flatMap { part in
-        try results(of: MetricScan(part.metric, compiler: compiler), on: ledger)
-      }
-    }
-  }
-
-  private func count(_ scan: MetricScan, on ledger: Ledger) throws -> [MetricResult] {
+  private func count(_ scan: MetricScan, _ rows: EngineRows) throws -> [MetricResult] {
     var tallies = scan.parts.map(GroupTally.init)
-    try ledger.forEachRow(of: scan.sql) { row in
+    try rows.forEach { row in
       guard let amount = row[scan.amount].integer else { return }
       for index in tallies.indices { tallies[index].add(row, amount: amount, of: scan) }
     }

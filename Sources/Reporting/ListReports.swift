@@ -5,6 +5,7 @@ import Measuring
 /// `gaps/` and `tables/`: a file for each metric with a list of whom to chase, and for each table.
 struct ListReports: Sendable {
   let pipeline: Pipeline
+  /// In the engine's dialect.
   let compiler: SQLCompiler
   let disclosure: Disclosure
   let sensitive: SensitiveColumns
@@ -16,14 +17,14 @@ struct ListReports: Sendable {
     return metrics.map { metric in
       let name = "gaps/\(Reports.fileName(metric.name)).csv"
       let query = MetricQuery(metric, compiler: compiler)
-      return ReportPart(name) { ledger in
+      return ReportPart(query: query.gaps) { rows in
         let (columns, file) = try SQLFault.locating(metric.mainSQL) {
           try QueryReport(
-            sql: query.gaps, titles: metric.gapList.map(\.title), disclosure: disclosure,
-            sensitive: sensitive.on(ledger)
-          ).write(csv: "\(root)/\(name)", from: ledger)
+            titles: metric.gapList.map(\.title), disclosure: disclosure, sensitive: sensitive
+          ).write(csv: "\(root)/\(name)", from: rows)
         }
-        return .gaps(of: metric, at: name, columns: columns, file: file)
+        return ReportPart.Written(
+          paths: [name], tables: [.gaps(of: metric, at: name, columns: columns, file: file)])
       }
     }
   }
@@ -34,12 +35,10 @@ struct ListReports: Sendable {
     return pipeline.tables.map { table in
       let name = "tables/\(Reports.fileName(table.name))"
       let paths = ["\(name).csv", "\(name).json"]
-      return ReportPart { ledger in
+      return ReportPart(query: compiler.compile(table.sql)) { rows in
         let (columns, file) = try SQLFault.locating(table.sql) {
-          try QueryReport(
-            sql: compiler.compile(table.sql), titles: nil, disclosure: disclosure,
-            sensitive: sensitive.on(ledger)
-          ).write(csv: "\(root)/\(paths[0])", json: "\(root)/\(paths[1])", from: ledger)
+          try QueryReport(titles: nil, disclosure: disclosure, sensitive: sensitive)
+            .write(csv: "\(root)/\(paths[0])", json: "\(root)/\(paths[1])", from: rows)
         }
         return ReportPart.Written(
           paths: paths,

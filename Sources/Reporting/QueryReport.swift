@@ -4,7 +4,6 @@ import Measuring
 
 /// The rows of a query as a file of its own: a gap list or one of the pipeline's tables.
 struct QueryReport {
-  let sql: String
   /// The headings; the query's own column names where `nil`.
   let titles: [String]?
   let disclosure: Disclosure
@@ -13,16 +12,16 @@ struct QueryReport {
   /// Writes a CSV file, and beside it the same rows as JSON where asked.
   ///
   /// - Returns: The columns of the CSV file, and what it amounts to.
-  func write(csv: String, json: String? = nil, from ledger: Ledger) throws -> (
+  func write(csv: String, json: String? = nil, from rows: EngineRows) throws -> (
     columns: [OutputColumn], file: WrittenFile
   ) {
-    let columns = try sensitive.columns(of: sql)
+    let columns = try sensitive.on(rows.ledger).columns(of: rows.sql)
     let names = columns.map(\.name)
     let headings = titles ?? names
     let file = try CSVWriter(path: csv, header: headings)
     let jsonFile = try json.map { try JSONRowsWriter(path: $0, columns: names) }
     var seen = columns.map { _ in SeenValues() }
-    try ledger.forEachRow(of: sql) { row in
+    try rows.forEach { row in
       let shown = zip(columns, row).map { disclosure.shown($1, isSensitive: $0.isSensitive) }
       for (index, value) in shown.enumerated() { seen[index].add(value) }
       try file.write(

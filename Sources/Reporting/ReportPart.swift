@@ -1,4 +1,5 @@
 import LedgerStore
+import Measuring
 import WorkbookWriting
 
 /// A piece of the outputs that is written without regard to the others, so that several are written side by
@@ -12,10 +13,22 @@ struct ReportPart: Sendable {
     var tables: [OutputTable] = []
   }
 
-  /// Called on a thread of its own, with a connection of its own. No two parts write the same file.
-  let write: @Sendable (Ledger) throws -> Written
+  /// What a part is written from. Called on a thread of its own, with a connection of its own; no two parts
+  /// write the same file.
+  enum Source: Sendable {
+    /// What the ledger keeps of a month: sources, findings, figures, and its rows where it has them.
+    case ledger(@Sendable (Ledger) throws -> Written)
+    /// The rows of a query to the engine.
+    case query(String, @Sendable (EngineRows) throws -> Written)
+  }
 
-  init(_ write: @escaping @Sendable (Ledger) throws -> Written) { self.write = write }
+  let source: Source
+
+  init(_ write: @escaping @Sendable (Ledger) throws -> Written) { source = .ledger(write) }
+
+  init(query: String, _ write: @escaping @Sendable (EngineRows) throws -> Written) {
+    source = .query(query, write)
+  }
 
   /// A file that is one table.
   init(_ path: String, _ table: @escaping @Sendable (Ledger) throws -> OutputTable) {
@@ -24,7 +37,8 @@ struct ReportPart: Sendable {
 
   /// The same part; what keeps a workbook from being written is told with a path.
   func naming(_ path: String) -> ReportPart {
-    ReportPart { ledger in
+    guard case .ledger(let write) = source else { return self }
+    return ReportPart { ledger in
       do {
         return try write(ledger)
       } catch let error as WorkbookError {
@@ -33,13 +47,39 @@ struct ReportPart: Sendable {
       }
     }
   }
+
+  /// Writes the part from a ledger that has the rows.
+  fileprivate func write(_ ledger: Ledger) throws -> Written {
+    switch source {
+    case .ledger(let write): try write(ledger)
+    case .query(let sql, let write): try write(EngineRows(ledger, sql: sql))
+    }
+  }
 }
 
 extension [ReportPart] {
   /// Writes all parts.
   ///
   /// - Returns: What each has written, in their order.
-  func write(from readers: LedgerReaders) throws -> [ReportPart.Written] {
-    try readers.map(self) { part, ledger in try part.write(ledger) }
+  func write(from engine: any Engine) throws -> [ReportPart.Written] {
+    if let sqlite = engine as? SQLiteEngine {
+      return try sqlite.readers.map(self) { part, ledger in try part.write(ledger) }
+    }
+    var written: [Int: ReportPart.Written] = [:]
+    var queries:
+      [(place: Int, sql: String, write: @Sendable (EngineRows) throws -> ReportPart.Written)] = []
+    for (place, part) in enumerated() {
+      switch part.source {
+      case .ledger(let write): written[place] = try write(engine.ledger)
+      case .query(let sql, let write): queries.append((place, sql, write))
+      }
+    }
+    let batch = queries
+    try engine.forEach(batch.map(\.sql)) { index, rows, emit in
+      try emit(try batch[index].write(rows))
+    } receive: { index, result in
+      written[batch[index].place] = result
+    }
+    return indices.compactMap { written[$0] }
   }
 }

@@ -32,15 +32,19 @@ public struct Reports {
 
   /// - Returns: What the run amounts to, for the terminal.
   public func write(to folder: OutputFolder, from ledger: Ledger) throws -> Summary {
-    try write(to: folder, from: LedgerReaders(ledger))
+    try write(to: folder, from: SQLiteEngine(ledger))
+  }
+
+  public func write(to folder: OutputFolder, from readers: LedgerReaders) throws -> Summary {
+    try write(to: folder, from: SQLiteEngine(readers))
   }
 
   /// The outputs are written side by side; they are the same with any number of readers.
   ///
   /// - Returns: What the run amounts to, for the terminal.
-  public func write(to folder: OutputFolder, from readers: LedgerReaders) throws -> Summary {
+  public func write(to folder: OutputFolder, from engine: any Engine) throws -> Summary {
     do {
-      return try write(to: folder.building, from: readers)
+      return try write(to: folder.building, from: engine)
     } catch var error as ReportError {
       // People know the file by the place where it was to stand.
       if error.path.hasPrefix(folder.building) {
@@ -50,17 +54,17 @@ public struct Reports {
     }
   }
 
-  private func write(to root: String, from readers: LedgerReaders) throws -> Summary {
+  private func write(to root: String, from engine: any Engine) throws -> Summary {
     let compiler = pipeline.sqlParameters(for: period)
-    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: readers.main)
+    let sensitive = try SensitiveColumns(pipeline, compiler: compiler, ledger: engine.ledger)
     var summary = try Summary(
-      pipeline: pipeline, period: period, results: results, ledger: readers.main, chosen: chosen)
+      pipeline: pipeline, period: period, results: results, ledger: engine.ledger, chosen: chosen)
     var parts: [ReportPart] = []
     for output in Output.allCases where chosen.contains(output) {
-      parts += try self.parts(of: output, summary, sensitive, to: root, from: readers.main)
+      parts += try self.parts(of: output, summary, sensitive, to: root, from: engine)
         .map { $0.naming("\(root)/\(output.rawValue)") }
     }
-    let written = try parts.write(from: readers)
+    let written = try parts.write(from: engine)
     let package = DataPackage(
       pipeline: pipeline, period: period, disclosure: disclosure, language: language,
       tables: written.flatMap(\.tables))
@@ -73,12 +77,13 @@ public struct Reports {
 
   private func parts(
     of output: Output, _ summary: Summary, _ sensitive: SensitiveColumns, to root: String,
-    from ledger: Ledger
+    from engine: any Engine
   ) throws -> [ReportPart] {
     let file = output.rawValue
     let lists = ListReports(
-      pipeline: pipeline, compiler: pipeline.sqlParameters(for: period), disclosure: disclosure,
-      sensitive: sensitive)
+      pipeline: pipeline,
+      compiler: pipeline.sqlParameters(for: period, dialect: engine.dialect),
+      disclosure: disclosure, sensitive: sensitive)
     switch output {
     case .metrics:
       let report = MetricsReport(period: period, results: results, disclosure: disclosure)
@@ -95,7 +100,7 @@ public struct Reports {
     case .tables: return try lists.tables(in: root)
     case .returns:
       return try Returns(pipeline: pipeline, period: period, language: language, inputs: inputs)
-        .parts(in: root, from: ledger)
+        .parts(in: root, from: engine.ledger)
     case .workbook:
       let context = BookContext(
         pipeline: pipeline, period: period, results: results, disclosure: disclosure,

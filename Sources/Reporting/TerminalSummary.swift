@@ -16,7 +16,8 @@ public struct TerminalSummary {
     self.language = language
   }
 
-  public func text(outputs: String, ledger: String) -> String {
+  /// - Parameter ledger: Where the ledger lies; `nil` where it lies in no one file.
+  public func text(outputs: String, ledger: String?) -> String {
     var lines = [heading, account]
     if !summary.missingDatasets.isEmpty {
       let titles = summary.missingDatasets.map(\.title)
@@ -38,7 +39,7 @@ public struct TerminalSummary {
     lines.append("")
     lines += figures
     lines += ["", findings, say("结果：\(outputs)", "Results: \(outputs)")]
-    lines.append(say("台账：\(ledger)", "Ledger:  \(ledger)"))
+    if let ledger { lines.append(say("台账：\(ledger)", "Ledger:  \(ledger)")) }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -145,6 +145,23 @@ enum Failure {
       LocalizedText(
         "\(error.path) 不是台账文件，或者坏了：请重算那一期，或把它移走",
         "\(error.path) is not a ledger, or is damaged: run its period again, or move it away")
+    case .unreachable(let reason):
+      LocalizedText(
+        "连不上 \(error.path)：\(reason)", "\(error.path) cannot be reached: \(reason)")
+    case .nothingLoaded:
+      LocalizedText(
+        "\(error.path) 里没有这个流程这一期的台账，请先用 taizhang load 装载",
+        "no ledger of this pipeline and month is in \(error.path); load them with taizhang load")
+    case .notAnImport:
+      LocalizedText(
+        "\(error.path) 不是 taizhang import 做的台账，不能合并、装载",
+        "\(error.path) was not made by taizhang import, and cannot be joined with others"
+      )
+    case .ofAnother(let pipeline, let period):
+      LocalizedText(
+        "\(error.path) 是流程“\(pipeline)”\(period) 的台账，和要算的不是一回事",
+        "\(error.path) is a ledger of “\(pipeline)”, \(period), which is not what is asked for"
+      )
     case .newerFormat(let found, let known):
       LocalizedText(
         "\(error.path) 是更新版本的程序写的（格式 \(found)，本程序只认到 \(known)），请升级",

@@ -23,11 +23,10 @@ struct PeriodRun {
     return pipeline
   }
 
-  /// Fills a ledger: import, models.
+  /// Fills a ledger with the rows of the files and what is taken over from the period before.
   ///
   /// - Parameter earlier: The sheets of the period before, where they are known.
   /// - Returns: The importer, which knows whether the files have stayed as they were.
-  @discardableResult
   func fill(
     _ builder: LedgerBuilder, from files: [InputFile], earlier: SheetBodies? = nil
   ) throws -> Importer {
@@ -50,12 +49,41 @@ struct PeriodRun {
       try builder.carryOver(in: language)
       try builder.analyze()
     }
-    try log.stage("models") {
-      for model in pipeline.models {
-        try SQLFault.locating(model.sql) { try builder.install(model) }
-      }
-    }
     return importer
+  }
+
+  /// Makes an ordinary ledger of what one sender has sent, without models, checks and figures; see
+  /// docs/decisions/015-engines.md.
+  ///
+  /// - Parameter shard: What the ledger is called among others.
+  func importShard(_ shard: String, input: [String], output: String) throws -> Shard {
+    let place = LedgerPlace(output: output, period: period, readsPrevious: false)
+    let files = OwnOutputs(output: output).removed(from: try InputLister.files(at: input))
+    let lock = try PeriodLock(output: output, period: period)
+    defer { lock.release() }
+    let abandon = { @Sendable [lock = lock.path] in
+      place.removeBuilding()
+      _ = unlink(lock)
+    }
+    return try Interruption.shared.guarding(abandon) {
+      let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
+      do {
+        let importer = try fill(builder, from: files)
+        try builder.mark(asShard: shard)
+        try importer.verifyUnchanged()
+        try log.stage("publish") {
+          try Interruption.shared.finishing {
+            try builder.finish()
+            try builder.publish()
+          }
+          place.synchronizeFolder()
+        }
+      } catch {
+        builder.discard()
+        throw error
+      }
+      return try Shard(place.path)
+    }
   }
 
   /// Checks what is in a filled ledger, and writes the findings to it.
@@ -65,10 +93,7 @@ struct PeriodRun {
   func check(_ builder: LedgerBuilder) throws -> LedgerReaders {
     try log.stage("checks") {
       let readers = try builder.openReaders()
-      try CheckRunner(pipeline: pipeline, period: period).run(on: readers) { finding in
-        try builder.add(finding)
-      }
-      try builder.commit()
+      try measurement.check(builder, on: SQLiteEngine(readers))
       return readers
     }
   }
@@ -98,8 +123,9 @@ struct PeriodRun {
       do {
         let importer = try fill(
           builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
+        try measurement.install(in: builder)
         let readers = try check(builder)
-        let results = try measure(builder, readers)
+        let results = try measurement.measure(builder, on: SQLiteEngine(readers))
         let summary = try log.stage("reports") {
           try folder.prepare(isPrivate: isUnmasked)
           let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
@@ -121,35 +147,7 @@ struct PeriodRun {
     }
   }
 
-  /// Computes the figures, keeps them in the ledger, and checks them.
-  private func measure(
-    _ builder: LedgerBuilder, _ readers: LedgerReaders
-  ) throws -> [MetricResult] {
-    let results = try log.stage("metrics") {
-      let results = try MetricRunner(pipeline: pipeline, period: period).run(on: readers)
-      try keep(results, in: builder)
-      for definition in try MetricDefinitions(pipeline, period: period).all(on: builder.ledger) {
-        try builder.add(definition)
-      }
-      try builder.commit()
-      return results
-    }
-    try log.stage("checks of figures") {
-      let checks = CheckRunner(pipeline: pipeline, period: period)
-      try checks.run(.figures, on: readers) { try builder.add($0) }
-      try builder.commit()
-    }
-    return results
-  }
-
-  private func keep(_ results: [MetricResult], in builder: LedgerBuilder) throws {
-    for result in results {
-      for figure in result.figures {
-        try builder.add(
-          metric: result.metric.name, dimension: figure.dimension, group: figure.group,
-          met: figure.met, notMet: figure.notMet, unknown: figure.unknown,
-          excluded: figure.excluded, reached: figure.reached)
-      }
-    }
+  var measurement: Measurement {
+    Measurement(pipeline: pipeline, period: period, log: log)
   }
 }

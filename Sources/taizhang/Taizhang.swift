@@ -20,7 +20,8 @@ struct Taizhang: ParsableCommand {
       TemplateCommand.self, RulesCommand.self, PipelineCommand.self, GapsCommand.self,
       WhyCommand.self,
       SourcesCommand.self, HistoryCommand.self, CompareCommand.self, ForgetCommand.self,
-      ExportCommand.self,
+      ImportCommand.self,
+      MeasureCommand.self, LoadCommand.self, ExportCommand.self,
     ])
 
   static func main() {

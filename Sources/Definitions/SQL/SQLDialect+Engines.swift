@@ -36,7 +36,7 @@ extension SQLDialect {
     ]
     dialect.casts = [
       "integer": "taizhang.whole({1})", "bigint": "taizhang.whole({1})",
-      "real": "taizhang.number({1})", "text": "CAST({1} AS TEXT)",
+      "real": "taizhang.number({1})", "text": "(CAST({1} AS TEXT) COLLATE \"C\")",
     ]
     // LIKE takes capital and small ASCII letters for the same.
     dialect.words = ["like": "ILIKE"]

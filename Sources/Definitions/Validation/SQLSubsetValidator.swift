@@ -108,7 +108,9 @@ struct SQLSubsetWalk {
     let shown = nodes[index].first?.text ?? word
     if let arguments = next?.inner, !SQLFunctions.keywords.contains(word) {
       // `WITH a (x, y) AS (…)`
-      let isQueryName = index + 2 < nodes.count && nodes[index + 2].word == "as"
+      let isQueryName =
+        index + 3 < nodes.count && nodes[index + 2].word == "as"
+        && nodes[index + 3].inner != nil
       if !isQueryName { visitCall(word, arguments, nodes, index) }
       return
     }

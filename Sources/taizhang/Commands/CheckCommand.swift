@@ -36,7 +36,8 @@ struct CheckCommand: ParsableCommand {
       let run = PeriodRun(
         pipeline: definitions, period: period, language: words.language,
         log: RunLog(Verbosity(), language: words.language))
-      try run.fill(builder, from: InputLister.files(at: input))
+      _ = try run.fill(builder, from: InputLister.files(at: input))
+      try run.measurement.install(in: builder)
       try run.check(builder)
 
       var counts: [String: Int] = [:]

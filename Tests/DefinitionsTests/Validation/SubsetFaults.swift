@@ -13,7 +13,7 @@ let subsetFaults: [FaultCase] = [
   query("substr(…, 1, 4)", "SELECT «strftime('%Y', joined) FROM member"),
   query(nil, "SELECT «group_concat(sex) FROM member"),
   query("length", "SELECT «lenght(sex) FROM member"),
-  query("CASE WHEN … < … THEN … ELSE … END", "SELECT «min(hours, 1) FROM member"),
+  query("CASE WHEN … < … THEN … ELSE … END", "SELECT «min(hours, 1) AS least FROM member"),
   query(nil, "SELECT «coalesce(hours) FROM member"),
   query("LIKE", "SELECT 1 FROM member WHERE sex «GLOB '男*'"),
   query("LIKE", "SELECT 1 FROM member WHERE sex «REGEXP '男'"),

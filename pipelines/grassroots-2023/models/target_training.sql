@@ -13,8 +13,8 @@ FROM (
   SELECT
     a._id, a._sheet, a._row, a.name, a.citizen_id, COALESCE(v.town, b.town) AS town, COALESCE(v.village_name, b.village) AS village,
     b.org_name AS branch, a.target_on, a.prechecked, a.joined, a.state,
-    MAX(COALESCE(a.training_hours, 0), COALESCE(t.hours, 0)) AS hours,
-    MAX(COALESCE(a.training_days, 0), COALESCE(t.days, 0)) AS days,
+    CASE WHEN COALESCE(a.training_hours, 0) < t.hours THEN t.hours ELSE COALESCE(a.training_hours, 0) END AS hours,
+    CASE WHEN COALESCE(a.training_days, 0) < t.days THEN t.days ELSE COALESCE(a.training_days, 0) END AS days,
     CASE WHEN a.training_hours IS NOT NULL OR a.training_days IS NOT NULL THEN 1 ELSE 0 END AS known,
     CASE WHEN a.trained_on IS NOT NULL OR a.certificate IS NOT NULL OR a.trained IS NOT NULL THEN 1 ELSE 0 END AS noted,
     CASE WHEN a.target_on >= :year THEN 1 ELSE 0 END AS visible,
