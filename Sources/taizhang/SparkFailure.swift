@@ -21,8 +21,6 @@ extension SparkError {
       LocalizedText(
         "\(path) 里“\(shard)”没有写完，请再 export 一次",
         "“\(shard)” in \(path) was not written to its end; export it again")
-    case .tooManyShards:
-      LocalizedText("\(path) 里的片太多了", "there are too many shards in \(path)")
     case .failed(let message):
       LocalizedText(
         "Spark（\(path)）没有完成：\(message)", "Spark (\(path)) did not come to the end: \(message)")

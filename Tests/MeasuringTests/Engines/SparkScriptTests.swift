@@ -9,8 +9,8 @@ struct SparkScriptTests {
     script.addTable(
       "member",
       [
-        .init(name: "_id", kind: .integer, isID: true), .init(name: "姓名", kind: .text, isID: false),
-        .init(name: "hours", kind: .real, isID: false),
+        .init(name: "_id", type: "INTEGER"), .init(name: "姓名", type: "TEXT"),
+        .init(name: "hours", type: "REAL"),
       ], at: "/data/it's\\here")
     script.addModel("roster", isMaterialized: false, sql: "SELECT 1 AS one")
     script.addModel("size", isMaterialized: true, sql: "SELECT 2 AS two")

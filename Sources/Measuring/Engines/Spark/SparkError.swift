@@ -9,8 +9,6 @@ public struct SparkError: Error, Hashable, Sendable {
     case nothingExported(period: String)
     /// The export of a shard was cut short.
     case incomplete(shard: String)
-    /// There is no room for another shard.
-    case tooManyShards
     /// `spark-sql` ended with an error; `message` is what it said last, which may quote SQL, but no value.
     case failed(message: String)
     /// A result that is no JSON, or not the columns that were asked for.

@@ -11,34 +11,34 @@ public struct SparkExport {
 
   public init(to folder: SparkFolder) { self.folder = folder }
 
-  /// - Returns: How many rows were written; `nil` where the same ledger is there already.
-  public func export(_ ledger: Ledger, as name: String) throws -> Int? {
-    guard let period = try ledger.fact("period").flatMap(Period.init) else {
-      throw LedgerError(.notALedger, path: ledger.path)
-    }
-    let fingerprint = try ledger.fact("fingerprint")
+  /// - Returns: How many rows of datasets were written; `nil` where the same ledger is there already.
+  public func export(_ shard: Shard) throws -> Int? {
+    let period = shard.period
     try make(folder.path)
-    var shard = Shard(name: name, number: 0)
+    var number = 0
     var isThere = false
     try folder.changingShards { shards in
-      shard = shards.shard(named: name)
+      number = shards.number(of: shard.name)
       isThere =
-        fingerprint != nil && shards.fingerprint(of: shard, in: period) == fingerprint
+        !shard.fingerprint.isEmpty
+        && shards.fingerprint(of: shard.name, in: period) == shard.fingerprint
     }
     guard !isThere else { return nil }
-    guard shard.offset != nil else { throw SparkError(.tooManyShards, path: folder.path) }
 
-    let tables = try ledger.shardTables()
     var written = 0
-    for table in tables { written += try write(table, of: ledger, shard, period) }
-    try folder.changingShards { $0.set("", of: shard, in: period) }
-    for table in tables {
-      let place = folder.rows(of: table.name, in: period, shard: shard)
+    for table in shard.tables {
+      let count = try write(table, of: shard, number: number)
+      if table.isDataset { written += count }
+    }
+    try folder.changingShards { $0.set("", of: shard.name, in: period) }
+    for table in shard.tables {
+      let place = folder.rows(of: table.name, in: period, shard: number)
       guard rename("\(place)/\(SparkFolder.building)", "\(place)/\(SparkFolder.file)") == 0 else {
         throw SparkError(.system(code: errno), path: place)
       }
     }
-    try folder.changingShards { $0.set(fingerprint ?? "-", of: shard, in: period) }
+    let mark = shard.fingerprint.isEmpty ? "-" : shard.fingerprint
+    try folder.changingShards { $0.set(mark, of: shard.name, in: period) }
     return written
   }
 
@@ -49,15 +49,13 @@ public struct SparkExport {
     }
   }
 
-  private func write(
-    _ table: ShardTable, of ledger: Ledger, _ shard: Shard, _ period: Period
-  ) throws -> Int {
-    let place = folder.rows(of: table.name, in: period, shard: shard)
+  private func write(_ table: ShardTable, of shard: Shard, number: Int) throws -> Int {
+    let place = folder.rows(of: table.name, in: shard.period, shard: number)
     try make(place)
     let file = try JSONLinesFile(
       path: "\(place)/\(SparkFolder.building)", columns: table.columns.map(\.name))
     var count = 0
-    try ledger.forEachRow(of: table, in: shard) { row in
+    try shard.ledger.forEachRow(of: table.query(shard: number), []) { row in
       try file.write(row)
       count += 1
     }
@@ -88,26 +86,26 @@ extension SparkFolder {
     }
   }
 
-  /// The shards of a period.
+  /// The names of a period's shards, in the order of their numbers.
   ///
   /// - Throws: `SparkError` where there are none, or one whose export was cut short.
-  public func completeShards(in period: Period) throws -> [Shard] {
+  public func completeShards(in period: Period) throws -> [String] {
     let shards = try SparkShards(of: self)
-    let all = shards.all(in: period)
+    let all = shards.shards.filter { $0.periods["\(period)"] != nil }
+      .sorted { $0.number < $1.number }.map(\.shard)
     guard !all.isEmpty else {
       throw SparkError(.nothingExported(period: "\(period)"), path: path)
     }
     if let cut = all.first(where: { shards.fingerprint(of: $0, in: period) == "" }) {
-      throw SparkError(.incomplete(shard: cut.name), path: path)
+      throw SparkError(.incomplete(shard: cut), path: path)
     }
     return all
   }
 
   /// Calls `body` with all shards' rows of a table, shard by shard.
   public func forEachRow(
-    of table: ShardTable, in period: Period, _ body: ([Ledger.Value]) throws -> Void
+    of table: String, columns: [String], in period: Period, _ body: ([Ledger.Value]) throws -> Void
   ) throws {
-    try SparkRows(columns: table.columns.map(\.name))
-      .forEachRow(in: rows(of: table.name, in: period), body)
+    try SparkRows(columns: columns).forEachRow(in: rows(of: table, in: period), body)
   }
 }

@@ -25,8 +25,8 @@ public struct SparkFolder: Sendable {
     path + "/rows/\(table)/_period=\(period)"
   }
 
-  public func rows(of table: String, in period: Period, shard: Shard) -> String {
-    rows(of: table, in: period) + "/_shard=\(shard.number)"
+  public func rows(of table: String, in period: Period, shard number: Int) -> String {
+    rows(of: table, in: period) + "/_shard=\(number)"
   }
 
   /// The only file of a shard's rows. Spark takes no notice of one with a dot in front.
@@ -38,7 +38,7 @@ public struct SparkFolder: Sendable {
 public struct SparkShards: Codable, Equatable, Sendable {
   public struct Entry: Codable, Equatable, Sendable {
     public var shard: String
-    public var number: Int64
+    public var number: Int
     /// The fingerprints of the ledgers that were exported, by period; an empty one where the export was cut short.
     public var periods: [String: String]
   }
@@ -57,29 +57,21 @@ public struct SparkShards: Codable, Equatable, Sendable {
     }
   }
 
-  /// The shard of a name, which gets the next number where it is new.
-  public mutating func shard(named name: String) -> Shard {
-    if let known = shards.first(where: { $0.shard == name }) {
-      return Shard(name: name, number: known.number)
-    }
+  /// The number of a shard, which gets the next one where it is new.
+  public mutating func number(of shard: String) -> Int {
+    if let known = shards.first(where: { $0.shard == shard }) { return known.number }
     let number = (shards.map(\.number).max() ?? -1) + 1
-    shards.append(Entry(shard: name, number: number, periods: [:]))
-    return Shard(name: name, number: number)
+    shards.append(Entry(shard: shard, number: number, periods: [:]))
+    return number
   }
 
-  public func fingerprint(of shard: Shard, in period: Period) -> String? {
-    shards.first { $0.shard == shard.name }?.periods["\(period)"]
+  public func fingerprint(of shard: String, in period: Period) -> String? {
+    shards.first { $0.shard == shard }?.periods["\(period)"]
   }
 
-  public mutating func set(_ fingerprint: String, of shard: Shard, in period: Period) {
-    for index in shards.indices where shards[index].shard == shard.name {
+  public mutating func set(_ fingerprint: String, of shard: String, in period: Period) {
+    for index in shards.indices where shards[index].shard == shard {
       shards[index].periods["\(period)"] = fingerprint
     }
-  }
-
-  /// The shards that there is something of in a period, by their numbers.
-  public func all(in period: Period) -> [Shard] {
-    shards.filter { $0.periods["\(period)"] != nil }
-      .map { Shard(name: $0.shard, number: $0.number) }.sorted { $0.number < $1.number }
   }
 }

@@ -1,6 +1,18 @@
 import Definitions
 import LedgerStore
 
+/// A table of a ledger, as Spark gets it.
+struct SparkTable: Hashable, Sendable {
+  struct Column: Hashable, Sendable {
+    var name: String
+    /// As the ledger declares it.
+    var type: String
+  }
+
+  var name: String
+  var columns: [Column]
+}
+
 /// What `spark-sql -f` runs: SQL statements in Spark's words.
 struct SparkScript {
   private(set) var statements: [String] = []
@@ -8,8 +20,8 @@ struct SparkScript {
   var text: String { statements.map { $0 + ";\n" }.joined() }
 
   /// A table whose rows are files, each row a JSON object. Texts that are empty and values that are NULL stay apart.
-  mutating func addTable(_ name: String, _ columns: [ShardTable.Column], at path: String) {
-    let declared = columns.map { "\(SparkScript.name($0.name)) \(SparkScript.type($0.kind))" }
+  mutating func addTable(_ name: String, _ columns: [SparkTable.Column], at path: String) {
+    let declared = columns.map { "\(SparkScript.name($0.name)) \(SparkScript.type($0.type))" }
     statements.append(
       """
       CREATE TABLE \(SparkScript.name(name)) (\(declared.joined(separator: ", "))) USING json \
@@ -43,11 +55,12 @@ struct SparkScript {
 
   static func name(_ name: String) -> String { SQLDialect.spark.marked(name) }
 
-  private static func type(_ kind: ShardTable.Kind) -> String {
-    switch kind {
-    case .text: "STRING"
-    case .integer: "BIGINT"
-    case .real: "DOUBLE"
+  /// - Parameter type: As a ledger declares it.
+  private static func type(_ type: String) -> String {
+    switch type {
+    case "INTEGER": "BIGINT"
+    case "REAL": "DOUBLE"
+    default: "STRING"
     }
   }
 
