@@ -12,13 +12,11 @@ struct SparkScriptTests {
         .init(name: "_id", type: "INTEGER"), .init(name: "姓名", type: "TEXT"),
         .init(name: "hours", type: "REAL"),
       ], at: "/data/it's\\here")
-    script.addModel("roster", isMaterialized: false, sql: "SELECT 1 AS one")
-    script.addModel("size", isMaterialized: true, sql: "SELECT 2 AS two")
+    script.addModel("size", sql: "SELECT 2 AS two")
     script.addQuery("SELECT 1, 1 -- end", columns: 2, into: "/data/0")
     #expect(
       script.text == #"""
         CREATE TABLE `member` (`_id` BIGINT, `姓名` STRING, `hours` DOUBLE) USING json OPTIONS (path '/data/it\'s\\here', recursiveFileLookup 'true', mode 'FAILFAST');
-        CREATE VIEW `roster` AS SELECT 1 AS one;
         CREATE TABLE `size` USING parquet AS SELECT 2 AS two;
         INSERT OVERWRITE DIRECTORY '/data/0' USING json SELECT * FROM (SELECT 1, 1 -- end
         ) AS _result (c0, c1);

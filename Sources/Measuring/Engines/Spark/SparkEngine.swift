@@ -142,8 +142,7 @@ public final class SparkEngine: Engine {
     }
     let compiler = pipeline.sqlParameters(for: period, dialect: .spark)
     for model in pipeline.models {
-      script.addModel(
-        model.name, isMaterialized: model.isMaterialized, sql: compiler.compile(model.sql))
+      script.addModel(model.name, sql: compiler.compile(model.sql))
     }
   }
 

@@ -29,16 +29,31 @@ struct SparkProcess {
     ]
   }
 
+  /// Runs a command until it ends, or until we do, however that comes about: then our end of the pipe is closed. A
+  /// cluster would else go on with what nobody waits for.
+  private static let leash = """
+    exec 3<&0
+    "$@" </dev/null 3<&- & command=$!
+    (cat <&3 >/dev/null; kill $command 2>/dev/null) >/dev/null 2>&1 & leash=$!
+    wait $command; status=$?
+    kill $leash 2>/dev/null
+    exit $status
+    """
+
   /// - Returns: What Spark said last where it ended with an error.
   func run(script: String, log: String) throws -> String? {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try SparkProcess.program())
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments =
-      ["--master", master, "--name", "taizhang"]
+      [
+        "-c", SparkProcess.leash, "sh", try SparkProcess.program(), "--master", master, "--name",
+        "taizhang",
+      ]
       + settings.flatMap { ["--conf", "\($0.0)=\($0.1)"] } + ["-f", script]
     // Derby writes its log where it is started.
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = FileHandle.nullDevice
+    let life = Pipe()
+    process.standardInput = life
     guard FileManager.default.createFile(atPath: log, contents: nil),
       let output = FileHandle(forWritingAtPath: log)
     else { throw SparkError(.system(code: errno), path: log) }
@@ -49,6 +64,7 @@ struct SparkProcess {
       throw SparkError(.notInstalled, path: process.executableURL?.path ?? "spark-sql")
     }
     process.waitUntilExit()
+    try? life.fileHandleForWriting.close()
     guard process.terminationStatus != 0 || process.terminationReason != .exit else { return nil }
     let text = String(
       decoding: FileManager.default.contents(atPath: log) ?? Data(), as: UTF8.self)

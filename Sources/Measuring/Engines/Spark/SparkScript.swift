@@ -29,14 +29,11 @@ struct SparkScript {
       """)
   }
 
-  /// A model. What is read often is kept as Parquet, which also spares Spark to plan it again in each query that reads it.
+  /// A model, kept as Parquet: as a view it would be planned and computed again in each query that reads it.
   ///
   /// - Parameter sql: In Spark's words.
-  mutating func addModel(_ name: String, isMaterialized: Bool, sql: String) {
-    let kind =
-      isMaterialized
-      ? "TABLE \(SparkScript.name(name)) USING parquet" : "VIEW \(SparkScript.name(name))"
-    statements.append("CREATE \(kind) AS \(sql)")
+  mutating func addModel(_ name: String, sql: String) {
+    statements.append("CREATE TABLE \(SparkScript.name(name)) USING parquet AS \(sql)")
   }
 
   /// A query whose rows become JSON files. Its columns are `c0`, `c1` …: two of them may have one name.
