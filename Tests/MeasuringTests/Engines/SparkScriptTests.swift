@@ -12,12 +12,13 @@ struct SparkScriptTests {
         .init(name: "_id", type: "INTEGER"), .init(name: "姓名", type: "TEXT"),
         .init(name: "hours", type: "REAL"),
       ], at: "/data/it's\\here")
-    script.addModel("size", sql: "SELECT 2 AS two")
+    script.addModel("size", sql: "SELECT 2 AS two", at: "/m/0")
     script.addQuery("SELECT 1, 1 -- end", columns: 2, into: "/data/0")
     #expect(
       script.text == #"""
-        CREATE TABLE `member` (`_id` BIGINT, `姓名` STRING, `hours` DOUBLE) USING json OPTIONS (path '/data/it\'s\\here', recursiveFileLookup 'true', mode 'FAILFAST');
-        CREATE TABLE `size` USING parquet AS SELECT 2 AS two;
+        CREATE TEMPORARY VIEW `member` (`_id` BIGINT, `姓名` STRING, `hours` DOUBLE) USING json OPTIONS (path '/data/it\'s\\here', recursiveFileLookup 'true', mode 'FAILFAST');
+        INSERT OVERWRITE DIRECTORY '/m/0' USING parquet SELECT 2 AS two;
+        CREATE TEMPORARY VIEW `size` USING parquet OPTIONS (path '/m/0');
         INSERT OVERWRITE DIRECTORY '/data/0' USING json SELECT * FROM (SELECT 1, 1 -- end
         ) AS _result (c0, c1);
 

@@ -85,11 +85,10 @@ public final class SparkEngine: Engine {
       return (state.batches, state.outdated)
     }
     var script = SparkScript()
-    if batch == 0 {
-      try prepare(&script)
-    } else {
-      for table in try ledgerTables() where outdated.contains(table.name) { try hand(table) }
+    for table in try ledgerTables() where batch == 0 || outdated.contains(table.name) {
+      try hand(table)
     }
+    try prepare(&script, for: queries, isFirst: batch == 0)
     let plans = try queries.map { query in
       let sql = SQLDialect.sqlite.spelled(query)
       return (sql: sql, columns: try ledger.columns(of: sql).count)
@@ -128,21 +127,28 @@ public final class SparkEngine: Engine {
     return try process.run(script: path, log: "\(process.folder)/\(batch).log")
   }
 
-  /// The tables of all shards, those of the ledger, and the models.
-  private func prepare(_ script: inout SparkScript) throws {
-    for dataset in pipeline.datasets {
+  /// The tables of all shards, those of the ledger, and the models: all that the queries may read. Nothing of it is in a catalog
+  /// that outlives the script, so that each makes what its own queries speak of; the first computes the models.
+  private func prepare(_ script: inout SparkScript, for queries: [String], isFirst: Bool) throws {
+    let compiler = pipeline.sqlParameters(for: period, dialect: .spark)
+    let models = isFirst ? pipeline.models.map { compiler.compile($0.sql) } : []
+    let spoken = (queries + models).joined(separator: "\n").lowercased()
+    func isSpokenOf(_ name: String) -> Bool { spoken.contains(name.lowercased()) }
+    for dataset in pipeline.datasets where isSpokenOf(dataset.name) {
       let path = data.rows(of: dataset.name, in: period)
       try? Folders.make(path, mode: 0o700)
       script.addTable(dataset.name, try columns(of: dataset.name), at: path)
     }
-    let own = try ledgerTables()
-    for table in own {
-      try hand(table)
+    for table in try ledgerTables() where isSpokenOf(table.name) {
       script.addTable(table.name, table.columns, at: place(of: table))
     }
-    let compiler = pipeline.sqlParameters(for: period, dialect: .spark)
-    for model in pipeline.models {
-      script.addModel(model.name, sql: compiler.compile(model.sql))
+    for (index, model) in pipeline.models.enumerated() where isFirst || isSpokenOf(model.name) {
+      let path = "\(process.folder)/models/\(index)"
+      if isFirst {
+        script.addModel(model.name, sql: models[index], at: path)
+      } else {
+        script.addKeptModel(model.name, at: path)
+      }
     }
   }
 

@@ -22,7 +22,7 @@ struct SparkProcess {
       ("spark.sql.warehouse.dir", "\(folder)/warehouse"),
       (
         "spark.hadoop.javax.jdo.option.ConnectionURL",
-        "jdbc:derby:;databaseName=\(folder)/catalog;create=true"
+        "jdbc:derby:memory:taizhang;create=true"
       ),
       ("spark.hadoop.hive.exec.scratchdir", "\(folder)/scratch"),
       ("spark.hadoop.hive.exec.local.scratchdir", "\(folder)/scratch-local"),
@@ -34,7 +34,7 @@ struct SparkProcess {
   private static let leash = """
     exec 3<&0
     "$@" </dev/null 3<&- & command=$!
-    (cat <&3 >/dev/null; kill $command 2>/dev/null) >/dev/null 2>&1 & leash=$!
+    (read end <&3; kill $command) >/dev/null 2>&1 & leash=$!
     wait $command; status=$?
     kill $leash 2>/dev/null
     exit $status

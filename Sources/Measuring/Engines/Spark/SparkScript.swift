@@ -24,16 +24,24 @@ struct SparkScript {
     let declared = columns.map { "\(SparkScript.name($0.name)) \(SparkScript.type($0.type))" }
     statements.append(
       """
-      CREATE TABLE \(SparkScript.name(name)) (\(declared.joined(separator: ", "))) USING json \
+      CREATE TEMPORARY VIEW \(SparkScript.name(name)) (\(declared.joined(separator: ", "))) USING json \
       OPTIONS (path \(SparkScript.text(path)), recursiveFileLookup 'true', mode 'FAILFAST')
       """)
   }
 
-  /// A model, kept as Parquet: as a view it would be planned and computed again in each query that reads it.
+  /// A model, computed once and kept as Parquet: else it would be planned and computed in each query that reads it.
   ///
   /// - Parameter sql: In Spark's words.
-  mutating func addModel(_ name: String, sql: String) {
-    statements.append("CREATE TABLE \(SparkScript.name(name)) USING parquet AS \(sql)")
+  mutating func addModel(_ name: String, sql: String, at path: String) {
+    statements.append("INSERT OVERWRITE DIRECTORY \(SparkScript.text(path)) USING parquet \(sql)")
+    addKeptModel(name, at: path)
+  }
+
+  /// One that an earlier script has computed.
+  mutating func addKeptModel(_ name: String, at path: String) {
+    statements.append(
+      "CREATE TEMPORARY VIEW \(SparkScript.name(name)) USING parquet OPTIONS (path \(SparkScript.text(path)))"
+    )
   }
 
   /// A query whose rows become JSON files. Its columns are `c0`, `c1` …: two of them may have one name.
