@@ -23,7 +23,7 @@ BENCH_BUILD = $(if $(filter file,$(origin BIN)),build)
 # Python with the libraries of requirements.txt, unless another is named.
 BENCH_READY = $(if $(filter file,$(origin BENCH_PYTHON)),$(BENCH_VENV)/installed)
 # BENCH_ONLY='1m-csv' one case; BENCH_PANDAS=1 pandas on large data; BENCH_3M=1 three million members;
-# BENCH_FORCE=1 on a busy machine; BENCH_ROUNDS=3; BENCH_READ='inspect --dump-jsonl' what reads all cells.
+# BENCH_FORCE=1 on a busy machine; BENCH_ROUNDS=3; BENCH_READ='inspect --count' what reads all cells.
 BENCH_MORE = $(if $(BENCH_ONLY),--only '$(BENCH_ONLY)') $(if $(BENCH_PANDAS),--pandas) $(if $(BENCH_3M),--huge) \
   $(if $(BENCH_FORCE),--force) $(if $(BENCH_ROUNDS),--rounds $(BENCH_ROUNDS)) $(if $(BENCH_READ),--reading '$(BENCH_READ)')
 # Part of the cases is no page.

@@ -120,7 +120,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, help="rounds of each case instead of the usual number")
     parser.add_argument("--pandas", action="store_true", help="pandas on large data too; many minutes")
     parser.add_argument("--huge", action="store_true", help="3,000,000 members too: 1.4 GB of data")
-    parser.add_argument("--reading", default="inspect --dump-jsonl", help="our command that reads all cells")
+    parser.add_argument("--reading", default="inspect --count", help="our command that reads all cells")
     parser.add_argument("--patience", type=float, default=10, help="seconds to wait for an idle moment before a run")
     parser.add_argument("--force", action="store_true", help="measure on a busy machine too; the result says so")
     parser.add_argument("--out", type=Path, help="page to be written")

@@ -55,7 +55,7 @@ class StatisticsTests(unittest.TestCase):
 
 class PageTests(unittest.TestCase):
     FACTS = {"machine": "2 cores", "versions": "x", "date": "2025-12-31", "load": 0.1, "busy": False, "floor": 15,
-             "reading": "inspect --dump-jsonl", "failures": []}
+             "reading": "inspect --count", "failures": []}
 
     def page(self, facts: dict | None = None) -> str:
         by_title = {case.data.name: case for case in bench_cases.CASES if not case.is_reading}

@@ -90,7 +90,7 @@ public final class Importer {
         try load(sheet, into: dataset)
         shares.finish(sheet)
       }
-      try dataset.flush()
+      try dataset.end()
     }
     try watch.verify()
   }

@@ -91,7 +91,7 @@ struct SheetImport {
           try take(block.rows[index], as: reason)
         } else {
           if isInOrder { readInOrder(block, index) }
-          try take(block, index, &record)
+          try take(&block.rows[index], &block.records[index], block.looks[index], &record)
         }
       }
     }
@@ -122,21 +122,24 @@ struct SheetImport {
 
   /// Takes a record whose cells were read.
   ///
-  /// - Parameter record: Storage for those that a wide row becomes.
+  /// - Parameters:
+  ///   - row: Left as it is; see `RowWorker.read`.
+  ///   - record: What its cells say.
+  ///   - part: Storage for the records that a wide row becomes.
   private mutating func take(
-    _ block: RowBlock, _ index: Int, _ record: inout ParsedRecord
+    _ row: inout Row, _ record: inout ParsedRecord, _ look: RecordReader.Look,
+    _ part: inout ParsedRecord
   ) throws {
-    let look = block.looks[index]
-    if look.isUnheaded { noteUnheaded(block.rows[index]) }
+    if look.isUnheaded { noteUnheaded(row) }
     digest.dropRecord()
     digest.add(look.digest)
     if sheet.isWide {
-      try unpivot(block.rows[index], base: block.records[index], record: &record)
+      try unpivot(row, base: record, record: &part)
     } else if look.isBlank {
-      try skip(block.rows[index], .blank)
+      try skip(row, .blank)
     } else {
-      note(block.rows[index], block.records[index])
-      try count(dataset.finish(&block.records[index], of: block.rows[index], in: sheet) ? 1 : 0)
+      note(row, record)
+      try count(dataset.finish(&record, of: row, in: sheet) ? 1 : 0)
     }
   }
 
@@ -194,6 +197,7 @@ struct SheetImport {
       guard record.values[value].state != .blank else { continue }
       totals.add(record.values[value], column: cell.column)
       records += 1
+      dataset.reader.fillKeys(of: &record)
       let isLoaded = try dataset.finish(&record, of: row, in: sheet, isContinued: records > 1)
       if isLoaded { loaded += 1 }
     }

@@ -67,12 +67,18 @@ public final class LedgerBuilder {
     housekeeping = [:]
   }
 
+  /// Rows are put behind rows: pages that are full are not needed again until all are there. The memory is the
+  /// importer's meanwhile.
+  private static let cacheWhileLoading = "cache_size = -8192"
+  /// Models look rows up by their keys.
+  private static let cacheWhileReading = "cache_size = -65536"
+
   private func begin() throws {
     try guarded { db in
       for pragma in [
         "journal_mode = OFF", "synchronous = OFF", "main.locking_mode = EXCLUSIVE",
-        "temp_store = MEMORY",
-        "cache_size = -65536", "page_size = 8192",
+        // The size of the cache is told in pages of the size that is known by then.
+        "temp_store = MEMORY", "page_size = 8192", LedgerBuilder.cacheWhileLoading,
       ] {
         // A pragma may return a row, which `execute` passes over.
         try db.execute(sql: "PRAGMA \(pragma)")
@@ -126,6 +132,7 @@ public final class LedgerBuilder {
 
   /// Makes the indices over the keys. Called once, after the last record.
   public func makeIndices() throws {
+    try execute("PRAGMA " + LedgerBuilder.cacheWhileReading)
     for dataset in pipeline.datasets {
       for sql in LedgerSchema.indices(for: dataset) { try execute(sql) }
     }

@@ -47,6 +47,7 @@ public struct CheckRunner: Sendable {
     guard !checks.isEmpty else { return }
     let sensitive = try SensitiveColumns(
       pipeline, compiler: pipeline.sqlParameters(for: period), ledger: engine.ledger)
+    let compiler = pipeline.sqlParameters(for: period, dialect: engine.dialect)
     var rest = checks[...]
     while let first = rest.first {
       let reads = readsFindings(first)
@@ -54,7 +55,7 @@ public struct CheckRunner: Sendable {
       rest = rest.dropFirst(batch.count)
       // What reads the findings while they are written would never come to an end.
       var findings: [Finding] = []
-      let queries = batch.map { query(for: $0, dialect: engine.dialect) }
+      let queries = batch.map { query(for: $0, compiler) }
       try engine.forEach(queries) { index, rows, emit in
         try run(batch[index], sensitive, rows, emit)
       } receive: { _, finding in
@@ -78,7 +79,7 @@ public struct CheckRunner: Sendable {
       let id = check.dataset == nil ? nil : columns.firstIndex { $0.name == "_id" }
       let isOrdered = check.dataset == nil && CheckRunner.isOrdered(check.rows)
       var equals: [[Ledger.Value]] = []
-      try rows.forEach { row in
+      try rows.forEachRow { row in
         if let first = equals.first, isOrdered || id.map({ first[$0] != row[$0] }) ?? false {
           try hand(equals)
           equals.removeAll(keepingCapacity: true)
@@ -148,8 +149,8 @@ public struct CheckRunner: Sendable {
   private static let placeColumns = 5
 
   /// The check's rows, with the place of each where they are of a dataset.
-  func query(for check: Check, dialect: SQLDialect = .sqlite) -> String {
-    let sql = pipeline.sqlParameters(for: period, dialect: dialect).compile(check.rows)
+  func query(for check: Check, _ compiler: SQLCompiler) -> String {
+    let sql = compiler.compile(check.rows)
     guard let dataset = check.dataset else { return sql }
     // Rows of earlier periods were told then. Of a field that several columns of a wide sheet fill, the column is not known.
     return """

@@ -69,7 +69,7 @@ public struct MetricRunner: Sendable {
   /// In the order of the scan's parts.
   private func count(_ scan: MetricScan, _ rows: EngineRows) throws -> [MetricResult] {
     var tallies = scan.parts.map(GroupTally.init)
-    try rows.forEach { row in
+    try rows.forEachRow { row in
       guard let amount = row[scan.amount].integer else { return }
       for index in tallies.indices { tallies[index].add(row, amount: amount, of: scan) }
     }

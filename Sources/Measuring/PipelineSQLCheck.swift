@@ -75,7 +75,9 @@ public final class PipelineSQLCheck {
       return
     }
     let runner = CheckRunner(pipeline: pipeline, period: period)
-    try attempt(check.rows) { _ = try builder.ledger.columns(of: runner.query(for: check)) }
+    try attempt(check.rows) {
+      _ = try builder.ledger.columns(of: runner.query(for: check, compiler))
+    }
   }
 
   private func tryMetric(_ metric: Metric) throws {

@@ -21,7 +21,7 @@ struct QueryReport {
     let file = try CSVWriter(path: csv, header: headings)
     let jsonFile = try json.map { try JSONRowsWriter(path: $0, columns: names) }
     var seen = columns.map { _ in SeenValues() }
-    try rows.forEach { row in
+    try rows.forEachRow { row in
       let shown = zip(columns, row).map { disclosure.shown($1, isSensitive: $0.isSensitive) }
       for (index, value) in shown.enumerated() { seen[index].add(value) }
       try file.write(

@@ -43,9 +43,9 @@ public struct Row: Sendable {
   func withSharedBytes<R, E: Error>(
     of cell: Cell, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R {
-    // A reader that gives such cells gives the table, too.
-    guard let sharedStrings else { return try body(Span()) }
-    return try sharedStrings.strings.withBytes(at: Int(cell.sharedString), body)
+    // A reader that gives such cells gives the table, too. Named, the table would be counted for each cell.
+    guard sharedStrings != nil else { return try body(Span()) }
+    return try sharedStrings.unsafelyUnwrapped.withBytes(at: Int(cell.sharedString), body)
   }
 
   /// The text of a cell of this row.

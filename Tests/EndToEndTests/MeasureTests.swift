@@ -18,7 +18,7 @@ struct MeasureTests {
     ],
   ]
 
-  private static func place() throws -> Workplace {
+  static func place() throws -> Workplace {
     let place = try Workplace()
     for (sender, files) in senders {
       for (name, text) in files { try place.folder.write(text, to: "all/\(sender)/\(name)") }

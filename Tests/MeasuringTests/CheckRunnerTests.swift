@@ -154,12 +154,12 @@ struct CheckRunnerTests {
           - check: X
             title: 题
             severity: info
-            rows: SELECT json_extract(name, '$') AS value FROM member
+            rows: SELECT abs(-9223372036854775806 - length(name)) AS value FROM member
           """)
     }
     let fault = try #require(error?.faults.first)
     #expect(fault.location.file.hasSuffix("checks/counts.yaml"))
     #expect(fault.location.line == 4)
-    #expect(fault.message.chinese == "SQL 有错（malformed JSON）")
+    #expect(fault.message.chinese == "SQL 有错（integer overflow）")
   }
 }

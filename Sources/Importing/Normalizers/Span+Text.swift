@@ -14,6 +14,28 @@ extension Span where Element == UInt8 {
     count == word.utf8CodeUnitCount && matches(word)
   }
 
+  /// Whether both hold the same bytes. Cells are a few words long, and a call of `memcmp` costs more.
+  func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard count >= 8 else {
+      for index in 0..<count where self[index] != other[index] { return false }
+      return true
+    }
+    let (mine, theirs) = (bytes, other.bytes)
+    var offset = 0
+    while offset + 8 < count {
+      if mine.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != theirs.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    // The last eight, some of them perhaps once more.
+    return mine.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      == theirs.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+  }
+
   func hasSuffix(_ word: StaticString) -> Bool {
     matches(word, at: count - word.utf8CodeUnitCount)
   }

@@ -29,6 +29,38 @@ enum WholeDate {
     return .refused(.dateForm)
   }
 
+  /// Reads `2023-06-01` and nothing else; `nil` where there is no such day, too.
+  static func readISO(_ text: Span<UInt8>) -> Reading? {
+    guard text.count == 10 else { return nil }
+    let raw = text.bytes
+    let head = UInt64(
+      littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    let tail = UInt64(
+      UInt16(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt16.self)))
+    // What is left of each byte without 0000-00- and 00: of a digit its value, of a hyphen nothing.
+    let front = head ^ 0x2D30_302D_3030_3030
+    let back = tail ^ 0x3030
+    guard front & 0xFF00_00FF_0000_0000 == 0, isDigits(front), isDigits(back) else { return nil }
+    let year =
+      digit(front, 0) * 1_000 + digit(front, 1) * 100 + digit(front, 2) * 10
+      + digit(front, 3)
+    let month = digit(front, 5) * 10 + digit(front, 6)
+    let day = digit(back, 0) * 10 + digit(back, 1)
+    guard DateNormalizer.years.contains(year),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return Reading(.date(DateReading(first: date, last: date, precision: .day)))
+  }
+
+  /// Whether each byte is below 10.
+  private static func isDigits(_ word: UInt64) -> Bool {
+    (word | (word &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0
+  }
+
+  private static func digit(_ word: UInt64, _ byte: UInt64) -> Int {
+    Int(truncatingIfNeeded: word >> (8 * byte) & 0xF)
+  }
+
   private static func number(_ text: Span<UInt8>, at index: Int, digits: Int) -> Int? {
     guard index + digits <= text.count else { return nil }
     var value = 0

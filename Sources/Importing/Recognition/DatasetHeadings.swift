@@ -44,6 +44,8 @@ struct DatasetHeadings: Sendable {
   func plan(_ header: HeaderCandidate, near: [String]) -> SheetPlan? {
     let places = place(header)
     let taken = Set(places.compactMap(\.place))
+    // Most rows are records, and no name of a sheet makes them a header.
+    guard weight(of: taken, among: places.count, isNamed: true) > 0 else { return nil }
     let isNamed = words.contains { word in near.contains { $0.contains(word) } }
     let weight = weight(of: taken, among: places.count, isNamed: isNamed)
     guard weight > 0 else { return nil }

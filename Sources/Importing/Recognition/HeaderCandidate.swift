@@ -37,7 +37,7 @@ struct HeaderCandidate {
   }
 
   /// The header that this one and the row right below it make together.
-  func extended(by row: HeadRow) -> HeaderCandidate? {
+  func extended(by row: HeadRow, _ known: KnownHeadings) -> HeaderCandidate? {
     guard rows.count < HeaderCandidate.rowsAtMost, row.number == (rows.last?.number ?? 0) + 1 else {
       return nil
     }
@@ -62,10 +62,10 @@ struct HeaderCandidate {
       // A cell merged downwards may have been filled with the same text again.
       let path = parents.last == lower ? parents : parents + [lower]
       var column = Column(
-        column: number, path: path, headings: HeaderCandidate.headings(of: path))
+        column: number, path: path, headings: HeaderCandidate.headings(of: path, known))
       if path.count > 1, leaves[lower] == 1 {
-        column.leaf = Heading(lower)
-        column.parent = Heading(path[path.count - 2])
+        column.leaf = known[lower]
+        column.parent = known[path[path.count - 2]]
       }
       made.append(column)
     }
@@ -73,15 +73,15 @@ struct HeaderCandidate {
   }
 
   /// `书记/姓名` may be called `书记姓名`, and where the leaf adds nothing but 姓名, `书记`.
-  private static func headings(of path: [String]) -> [Heading] {
-    guard path.count > 1, let last = path.last else { return path.map { Heading($0) } }
+  private static func headings(of path: [String], _ known: KnownHeadings) -> [Heading] {
+    guard path.count > 1, let last = path.last else { return path.map { known[$0] } }
     var texts = [path.joined(separator: "/"), path.joined()]
     if path.count > 2 {
       let end = path.suffix(2)
       texts += [end.joined(separator: "/"), end.joined()]
     }
-    if Heading(last).full == "姓名" { texts.append(path[path.count - 2]) }
-    return texts.map { Heading($0) }
+    if known[last].full == "姓名" { texts.append(path[path.count - 2]) }
+    return texts.map { known[$0] }
   }
 
   /// Whether a row can only stand below this header and be part of it: it fills the columns that

@@ -84,10 +84,24 @@ struct PercentCheck: Sendable {
     }
   }
 
+  /// A number of a few digits, as nearly all are; `nil` for any other text.
+  private static func wholeNumber(_ text: Span<UInt8>) -> Int? {
+    guard (1...9).contains(text.count) else { return nil }
+    var value = 0
+    for index in 0..<text.count {
+      guard text[index].isDigit else { return nil }
+      value = value * 10 + text[index].digitValue
+    }
+    return value
+  }
+
   /// `nil` for 0 and 1, which may be meant either way, and for what is no number.
   private mutating func form(of cell: Cell, in row: Row) -> Form? {
     if cell.kind == .number, cell.style.category == .percent { return .percent }
     guard cell.kind == .number || cell.kind == .text else { return nil }
+    if let whole = row.withBytes(of: cell, PercentCheck.wholeNumber) {
+      return whole > 1 ? .whole : nil
+    }
     normal.removeAll(keepingCapacity: true)
     row.withBytes(of: cell) { bytes in
       if bytes.count <= 40 { NormalForm.append(bytes, whitespace: .remove, to: &normal) }

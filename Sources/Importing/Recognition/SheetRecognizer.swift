@@ -57,20 +57,19 @@ struct SheetRecognizer: Sendable {
 
   /// Each header that could be one, as one of each dataset, in the order of the rows.
   private func plans(sheet: String, file: String, rows: [HeadRow]) -> [SheetPlan] {
-    let headings = Headings(rows)
+    let candidates = HeaderCandidates(rows)
     var near = [Heading(sheet).full, Heading(file).full]
     // Only what stands above the first header speaks for a dataset: page two may bear a title that
     // page one lacks, and its header must not win over that of page one.
     var isBelowHeader = false
     var plans: [SheetPlan] = []
     for index in rows.indices where rows[index].cells.count >= 2 {
-      let candidate = HeaderCandidate(rows[index], headings: headings[index])
       let found = datasets.compactMap { dataset in
-        dataset.plan(best(candidate, from: index, rows, headings, dataset), near: near)
+        dataset.plan(best(from: index, candidates, dataset), near: near)
       }
       plans += found
       isBelowHeader = isBelowHeader || !found.isEmpty
-      if !isBelowHeader { near += headings[index].map(\.full) }
+      if !isBelowHeader { near += candidates.headings(of: index).map(\.full) }
       // What comes long after a whole header is data.
       let isSettled = plans.contains { plan in
         plan.missingFields.isEmpty && plan.placedColumns >= 3
@@ -91,35 +90,21 @@ struct SheetRecognizer: Sendable {
 
   /// The candidate with as many rows below it as help.
   private func best(
-    _ candidate: HeaderCandidate, from first: Int, _ rows: [HeadRow], _ headings: Headings,
-    _ dataset: DatasetHeadings
+    from first: Int, _ candidates: HeaderCandidates, _ dataset: DatasetHeadings
   ) -> HeaderCandidate {
-    var best = candidate
-    var placed = dataset.placed(candidate)
-    for index in rows.indices.dropFirst(first + 1).prefix(HeaderCandidate.rowsAtMost - 1) {
-      let alone = dataset.placed(HeaderCandidate(rows[index], headings: headings[index]))
-      let isCompleted = placed >= 2 && best.isCompleted(by: rows[index])
-      guard placed + alone > 0, let extended = best.extended(by: rows[index]) else { break }
+    var best = candidates.alone(first)
+    var placed = dataset.placed(best)
+    for index in candidates.rows.indices.dropFirst(first + 1)
+      .prefix(HeaderCandidate.rowsAtMost - 1)
+    {
+      let alone = dataset.placed(candidates.alone(index))
+      let isCompleted = placed >= 2 && best.isCompleted(by: candidates.rows[index])
+      guard placed + alone > 0, let extended = candidates.joined(first, index) else { break }
       let together = dataset.placed(extended)
       // A record below the header places nothing more.
       guard isCompleted || together > max(placed, alone) else { break }
       (best, placed) = (extended, together)
     }
     return best
-  }
-}
-
-/// The headings of the first rows, each made when it is first asked for: most are never.
-private final class Headings {
-  private let rows: [HeadRow]
-  private var made: [Int: [Heading]] = [:]
-
-  init(_ rows: [HeadRow]) { self.rows = rows }
-
-  subscript(_ row: Int) -> [Heading] {
-    if let known = made[row] { return known }
-    let headings = rows[row].cells.map { Heading($0.text) }
-    made[row] = headings
-    return headings
   }
 }

@@ -16,7 +16,11 @@ final class DatasetImport {
   private let findings: RowFindings
   private let encoder: RecordEncoder
   private var context: RuleContext
-  private let watched: [(number: Int, field: Int, key: FieldKey, among: RowRule.Among)]
+  private let keys: RecordKeys
+  private let hasUniqueRules: Bool
+  private let watched: [(number: Int, field: Int, key: Int, among: RowRule.Among)]
+  /// Watched fields whose values a `unique` rule keeps, too: the number of its table.
+  private let kept: [(number: Int, table: Int)]
   /// The usable rows by their identifiers; filled only where some reference names this dataset.
   private let identifiers: ReferenceIndex?
   private let identifyingFields: [(field: Int, isShown: Bool)]
@@ -63,26 +67,47 @@ final class DatasetImport {
         field, pipeline: pipeline, today: today,
         reference: isDeferred ? nil : target.flatMap(references.index))
     }
-    reader = RecordReader(readers)
-    rowReaders = (0..<max(threads, 1)).map { _ in RecordReader(readers) }
     var compiler = RuleCompiler(
       dataset: dataset, pipeline: pipeline, today: today, watches: values.watches)
     let rules = compiler.compile()
+    let watches = values.watches.indices.filter { values.watches[$0].dataset == index }.map {
+      (
+        number: $0, field: values.watches[$0].field,
+        key: compiler.key(of: [values.watches[$0].field]), among: values.watches[$0].among
+      )
+    }
+    kept = watches.compactMap { watch in
+      guard watch.among == .all else { return nil }
+      var table: Int?
+      for rule in rules where rule.condition == nil {
+        switch rule.test {
+        case .unique(let unique) where unique.key == watch.key: table = unique.table
+        // A rule that looks among the rows above reads them while they are read.
+        case .exists(let exists) where exists.watched == watch.number: return nil
+        default: break
+        }
+      }
+      return table.map { (watch.number, $0) }
+    }
+    let isKept = Set(kept.map(\.number))
+    watched = watches.filter { !isKept.contains($0.number) }
+    let keys = compiler.keys
+    self.keys = keys
+    reader = RecordReader(readers, keys: keys)
+    rowReaders = (0..<max(threads, 1)).map { _ in RecordReader(readers, keys: keys) }
     judge = RowJudge(dataset, pipeline: pipeline, rules: rules, styles: styles)
     findings = RowFindings(dataset, judge: judge)
     encoder = RecordEncoder(dataset, pipeline: pipeline)
     context = RuleContext(values: values)
     context.keys = Array(repeating: KeyTable(), count: compiler.uniqueRules)
-    watched = values.watches.enumerated().compactMap { number, watch in
-      guard watch.dataset == index else { return nil }
-      let key = FieldKey(dataset.fields[watch.field], pipeline: pipeline)
-      return (number, watch.field, key, watch.among)
-    }
+    hasUniqueRules = compiler.uniqueRules > 0
     batch = RecordBatch(dataset: index, fields: dataset.fields.count)
   }
 
   /// A record for the fields of this dataset.
-  func makeRecord() -> ParsedRecord { ParsedRecord(fields: dataset.fields.count) }
+  func makeRecord() -> ParsedRecord {
+    ParsedRecord(fields: dataset.fields.count, keys: keys.count)
+  }
 
   /// - Parameter name: Names the sheet to people, where a later row repeats one of this sheet.
   func beginSheet(_ sheet: Int, name: String) {
@@ -117,8 +142,9 @@ final class DatasetImport {
     _ record: inout ParsedRecord, of row: Row, in sheet: SheetReading, isContinued: Bool = false
   ) throws -> Bool {
     lastID += 1
-    context.place = KeyTable.Place(
-      sheet: UInt32(truncatingIfNeeded: sheet.number), row: UInt32(truncatingIfNeeded: row.number))
+    if hasUniqueRules {
+      context.record = context.places.append(sheet: sheet.number, row: row.number)
+    }
     judge.judge(record, absent: sheet.absent, context: &context, into: &breaches)
     try report(record, of: row, in: sheet, isContinued: isContinued)
 
@@ -137,7 +163,15 @@ final class DatasetImport {
   }
 
   /// Hands on what is left. Called after the dataset's last row.
-  func flush() throws {
+  func end() throws {
+    try flush()
+    for (number, table) in kept where role == .final {
+      context.values.adopt(context.keys[table], at: number)
+    }
+    context.keys = []
+  }
+
+  private func flush() throws {
     guard batch.count > 0 else { return }
     try sink.load(batch)
     batch.removeAll()
@@ -167,9 +201,8 @@ final class DatasetImport {
   private func noteValues(_ record: ParsedRecord, among: RowRule.Among) {
     guard role == .final else { return }
     for watch in watched where watch.among == among {
-      let value = record.values[watch.field]
-      guard value.hasValue else { continue }
-      context.values.add(watch.key.key(value, record), at: watch.number)
+      guard record.values[watch.field].hasValue, record.keys[watch.key] != .none else { continue }
+      context.values.add(record.keys[watch.key], at: watch.number)
     }
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Spreadsheets
 
 /// What was made of each distinct cell of a column, so that 汉族 is looked up once and not once a row.
@@ -108,11 +107,6 @@ struct DistinctCache: Sendable {
   private func holds(_ number: Int, _ bytes: Span<UInt8>, _ context: CellContext) -> Bool {
     let key = keys[number]
     guard key.length == bytes.count, key.context == context else { return false }
-    return keyBytes.withUnsafeBufferPointer { known in
-      bytes.withUnsafeBufferPointer { asked in
-        guard let known = known.baseAddress, let asked = asked.baseAddress else { return true }
-        return memcmp(known + key.start, asked, key.length) == 0
-      }
-    }
+    return keyBytes.span.extracting(key.start..<key.start + key.length).isEqual(to: bytes)
   }
 }

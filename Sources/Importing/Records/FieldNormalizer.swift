@@ -77,10 +77,22 @@ enum FieldNormalizer: Sendable {
     }
   }
 
-  /// Whether the same cells come again and again; names and numbers of people do not.
+  /// What a text says that is written as most are, where telling it takes less than looking up what was made of
+  /// it before; `nil` where more has to be asked.
+  func readPlain(_ text: Span<UInt8>) -> Reading? {
+    switch self {
+    case .date: WholeDate.readISO(text)
+    case .reference(let normalizer):
+      normalizer.index?.exactRow(text).map { Reading(.integer($0)) }
+    default: nil
+    }
+  }
+
+  /// Whether the same cells come again and again, and reading one takes longer than finding it again; names and
+  /// numbers of people do not, and a text is kept as it is.
   var repeatsItself: Bool {
     switch self {
-    case .citizenID, .phone, .personName, .socialCreditCode: false
+    case .citizenID, .phone, .personName, .socialCreditCode, .text: false
     default: true
     }
   }

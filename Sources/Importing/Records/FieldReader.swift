@@ -15,6 +15,7 @@ struct FieldReader {
   private var cache = DistinctCache()
   private let isCached: Bool
   private let isTextual: Bool
+  private let mayBePlain: Bool
   private let isName: Bool
   /// The same unknown name often fills a column.
   private var suggestions: [String: String?] = [:]
@@ -37,7 +38,8 @@ struct FieldReader {
     } else {
       earliestFuture = .max
     }
-    isCached = normalizer.repeatsItself
+    isCached = normalizer.repeatsItself || pattern != nil && normalizer.isTextual
+    mayBePlain = pattern == nil && !isUppercase
     isTextual = normalizer.isTextual
     if case .personName(let name) = normalizer { isName = !name.plain } else { isName = false }
   }
@@ -50,6 +52,14 @@ struct FieldReader {
     _ bytes: Span<UInt8>, cell: CellContext, into value: inout ParsedValue,
     texts: inout [UInt8]
   ) -> UInt64 {
+    if mayBePlain, cell.kind == .text, let reading = normalizer.readPlain(bytes),
+      !Placeholders.isDitto(bytes)
+    {
+      value = ParsedValue()
+      value.start = UInt32(truncatingIfNeeded: texts.count)
+      fill(&value, from: reading)
+      return ByteHash.hash(bytes)
+    }
     guard isCached, cache.isOn else {
       readUncached(bytes, cell: cell, into: &value, texts: &texts)
       return ByteHash.hash(bytes)

@@ -32,8 +32,13 @@ struct ParsedValue: Sendable {
 struct ParsedRecord: Sendable {
   var values: [ParsedValue]
   var texts: [UInt8] = []
+  /// See `RecordKeys`.
+  var keys: [ValueKey]
 
-  init(fields: Int) { values = Array(repeating: ParsedValue(), count: fields) }
+  init(fields: Int, keys: Int = 0) {
+    values = Array(repeating: ParsedValue(), count: fields)
+    self.keys = Array(repeating: .none, count: keys)
+  }
 
   mutating func removeAll() {
     for index in values.indices { values[index] = ParsedValue() }

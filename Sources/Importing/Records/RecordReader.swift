@@ -17,8 +17,12 @@ final class RecordReader: @unchecked Sendable {
   }
 
   private var fields: [FieldReader]
+  private let keys: RecordKeys
 
-  init(_ fields: [FieldReader]) { self.fields = fields }
+  init(_ fields: [FieldReader], keys: RecordKeys = RecordKeys()) {
+    self.fields = fields
+    self.keys = keys
+  }
 
   func read(
     _ row: Row, in sheet: SheetReading, digest: BodyDigest, into record: inout ParsedRecord
@@ -38,6 +42,7 @@ final class RecordReader: @unchecked Sendable {
     }
     // A row of nothing but 无 and — is a record, and lacks whatever it may not lack.
     look.isBlank = look.isBlank && !hasText(row, in: sheet)
+    keys.fill(&record)
     return look
   }
 
@@ -63,6 +68,9 @@ final class RecordReader: @unchecked Sendable {
     fields[field].read(
       text.span, cell: CellContext(), into: &record.values[field], texts: &record.texts)
   }
+
+  /// Makes the keys of a record whose values were changed.
+  func fillKeys(of record: inout ParsedRecord) { keys.fill(&record) }
 
   /// What was probably meant by a text that is no value of the field.
   func suggestion(for text: String, field: Int) -> String? {

@@ -7,37 +7,39 @@ final class ReferenceIndex: @unchecked Sendable {
   // Unchecked: it is filled before any reader that asks it is made. From then on reading threads only look
   // names up; `nearest`, which changes, is asked by the judging thread alone.
 
-  /// `nil` where several rows share the key.
-  private var exact: [[UInt8]: Int64?] = [:]
-  private var folded: [[UInt8]: Int64?] = [:]
+  /// The `_id`s; `severalRows` where more than one has the key.
+  private var exact = NameTable()
+  private var folded = NameTable()
+  private static let severalRows = Int64.min
   private var names: [String] = []
   private lazy var nearest = NearestOrganization(names)
 
   /// - Parameter isShown: Whether the identifier may be suggested to people.
   func add(_ identifier: [UInt8], id: Int64, isShown: Bool) {
-    add(identifier, id, to: &exact)
+    ReferenceIndex.add(identifier.span, id, to: &exact)
     var key: [UInt8] = []
     OrganizationName.key(identifier.span, into: &key)
-    add(key, id, to: &folded)
+    ReferenceIndex.add(key.span, id, to: &folded)
     if isShown { names.append(String(decoding: identifier, as: UTF8.self)) }
   }
 
-  private func add(_ key: [UInt8], _ id: Int64, to table: inout [[UInt8]: Int64?]) {
-    switch table[key] {
-    case .none: table[key] = .some(id)
-    case .some(let known): if known != id { table[key] = .some(nil) }
-    }
+  private static func add(_ key: Span<UInt8>, _ id: Int64, to table: inout NameTable) {
+    table.set(key) { known in known == nil || known == id ? id : severalRows }
   }
 
   /// What a text names: `.some(nil)` where several rows could be meant.
   func find(_ text: Span<UInt8>, match: FieldType.Match) -> Int64?? {
-    let key = text.withUnsafeBufferPointer { Array($0) }
-    if let found = exact[key] { return found }
+    if let found = exact[text] { return ReferenceIndex.row(found) }
     guard match == .folded else { return nil }
-    var foldedKey: [UInt8] = []
-    OrganizationName.key(text, into: &foldedKey)
-    return folded[foldedKey]
+    var key: [UInt8] = []
+    OrganizationName.key(text, into: &key)
+    return folded[key.span].map(ReferenceIndex.row)
   }
+
+  /// The row that is named letter by letter.
+  func exactRow(_ text: Span<UInt8>) -> Int64? { exact[text].flatMap(ReferenceIndex.row) }
+
+  private static func row(_ found: Int64) -> Int64? { found == severalRows ? nil : found }
 
   /// A name that was probably meant.
   func suggestion(for text: String) -> String? { nearest.find(text) }

@@ -88,12 +88,8 @@ struct RowJudge {
   /// Brings near what judging the records will look up; see `KeyTable.touch`.
   func touch(_ block: RowBlock, in context: RuleContext) -> UInt64 {
     var sum: UInt64 = 0
-    for rule in rules.indices {
-      guard rules[rule].test.looksUp else { continue }
-      for index in 0..<block.count where block.kinds[index] == nil {
-        sum ^= rules[rule].test.touch(
-          block.records[index], field: rules[rule].field, in: context)
-      }
+    for rule in rules.indices where rules[rule].test.looksUp {
+      sum ^= rules[rule].test.touch(block.records, 0..<block.count, in: context)
     }
     return sum
   }

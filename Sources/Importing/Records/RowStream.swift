@@ -134,11 +134,20 @@ struct RowWorker {
   func read(_ block: RowBlock, with reader: RecordReader) {
     var sorter = sorter
     for index in 0..<block.count {
-      let kind = sorter.kind(of: block.rows[index])
-      block.kinds[index] = kind
-      guard kind == nil, readsCells else { continue }
-      block.looks[index] = reader.read(
-        block.rows[index], in: sheet, digest: digest, into: &block.records[index])
+      read(
+        &block.rows[index], &block.kinds[index], &block.looks[index], &block.records[index],
+        &sorter, with: reader)
     }
+  }
+
+  /// - Parameter row: Left as it is. Of a row that is handed on as a value, three counts of references go up and
+  ///   down again.
+  private func read(
+    _ row: inout Row, _ kind: inout SkippedRow?, _ look: inout RecordReader.Look,
+    _ record: inout ParsedRecord, _ sorter: inout RowSorter, with reader: RecordReader
+  ) {
+    kind = sorter.kind(of: row)
+    guard kind == nil, readsCells else { return }
+    look = reader.read(row, in: sheet, digest: digest, into: &record)
   }
 }

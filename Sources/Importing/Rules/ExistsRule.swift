@@ -4,13 +4,12 @@ import Definitions
 struct ExistsRule: Sendable {
   /// The number of the watched field in `WatchedValues`.
   var watched: Int
-  var key: FieldKey
+  /// Where the value's key is among the record's keys.
+  var key: Int
 
-  func breach(
-    _ value: ParsedValue, _ record: ParsedRecord, in context: RuleContext
-  ) -> String? {
-    guard value.hasValue else { return nil }
-    return context.values.contains(key.key(value, record), at: watched) ? nil : ""
+  func breach(_ record: ParsedRecord, in context: RuleContext) -> String? {
+    let key = record.keys[key]
+    return key == .none || context.values.contains(key, at: watched) ? nil : ""
   }
 }
 
@@ -46,12 +45,13 @@ final class WatchedValues {
     return Watch(dataset: dataset, field: index, among: among)
   }
 
-  func add(_ key: Key128, at watched: Int) {
-    _ = tables[watched].insert(key, at: KeyTable.Place(sheet: 0, row: 0))
-  }
+  func add(_ key: ValueKey, at watched: Int) { _ = tables[watched].insert(key, of: 0) }
+
+  /// Takes over the keys of a `unique` rule, which are those of all rows.
+  func adopt(_ table: KeyTable, at watched: Int) { tables[watched] = table }
 
   /// See `KeyTable.touch`.
-  func touch(_ key: Key128, at watched: Int) -> UInt64 { tables[watched].touch(key) }
+  func touch(_ key: ValueKey, at watched: Int) -> UInt64 { tables[watched].touch(key) }
 
-  func contains(_ key: Key128, at watched: Int) -> Bool { tables[watched].contains(key) }
+  func contains(_ key: ValueKey, at watched: Int) -> Bool { tables[watched].contains(key) }
 }

@@ -5,7 +5,7 @@ import Definitions
 struct FieldKey: Sendable {
   private enum Kind: Sendable {
     case text, date, number
-    case term([Key128])
+    case term([ValueKey])
   }
 
   private let kind: Kind
@@ -17,35 +17,25 @@ struct FieldKey: Sendable {
     case .integer, .decimal, .boolean, .reference: kind = .number
     case .enumeration(let name):
       let terms = pipeline.vocabulary(named: name)?.terms ?? []
-      kind = .term(terms.map { FieldKey.key(Array($0.value.utf8).span) })
+      kind = .term(terms.map { ValueKey(text: Array($0.value.utf8).span) })
     }
   }
 
-  func key(_ value: ParsedValue, _ record: ParsedRecord) -> Key128 {
+  func key(_ value: ParsedValue, _ record: ParsedRecord) -> ValueKey {
     switch kind {
-    case .text: record.withText(of: value, FieldKey.key)
+    case .text: record.withText(of: value, ValueKey.init(text:))
     // The month 2023-06 is not the day 2023-06-01.
-    case .date: Key128(high: UInt64(bitPattern: value.number), low: UInt64(value.precision))
-    // 0 and -0 are the same number.
-    case .number:
-      Key128(
-        high: UInt64(bitPattern: value.number), low: value.real == 0 ? 0 : value.real.bitPattern)
+    case .date: ValueKey(high: UInt64(bitPattern: value.number), low: UInt32(value.precision))
+    case .number: FieldKey.key(value.number, value.real)
     case .term(let keys): keys[Int(value.number)]
     }
   }
 
-  private static func key(_ text: Span<UInt8>) -> Key128 {
-    Key128(high: ByteHash.hash(text), low: ByteHash.hash(text, seed: 0x51ED_270B_0A1C_8A6D))
-  }
-}
-
-extension Key128 {
-  /// The key of several fields together.
-  static func combining(_ keys: some Sequence<Key128>) -> Key128 {
-    keys.reduce(into: Key128(high: 0, low: 0x9E37_79B9_7F4A_7C15)) { sum, key in
-      sum.high = ByteHash.mix(sum.high ^ key.high, 0x8BB8_4B93_962E_ACC9 ^ key.low)
-      sum.low = ByteHash.mix(sum.low ^ key.low, 0x2D35_8DCC_AA6C_78A5 ^ key.high)
-    }
+  /// - Parameter number: 0 where `real` is no whole number.
+  private static func key(_ number: Int64, _ real: Double) -> ValueKey {
+    // 0 and -0 are the same number.
+    number == 0 && real != 0
+      ? ValueKey(high: real.bitPattern, low: 2) : ValueKey(high: UInt64(bitPattern: number), low: 1)
   }
 }
 

@@ -16,6 +16,8 @@ struct RuleCompiler {
   let today: CalendarDate
   let watches: [WatchedValues.Watch]
   private(set) var uniqueRules = 0
+  /// The keys that the rules look for.
+  private(set) var keys = RecordKeys()
 
   init(
     dataset: Dataset, pipeline: Pipeline, today: CalendarDate, watches: [WatchedValues.Watch]
@@ -37,22 +39,21 @@ struct RuleCompiler {
     }
   }
 
+  /// Where the key of some fields is among the keys of a record.
+  mutating func key(of fields: [Int]) -> Int { keys.add(fields, of: dataset, in: pipeline) }
+
   private func index(of name: String) -> Int? { dataset.fields.firstIndex { $0.name == name } }
 
   private mutating func test(of rule: RowRule, field: Int) -> RuleTest? {
     switch rule.test {
     case .unique(let names):
-      let fields = names.compactMap(index).map {
-        ($0, FieldKey(dataset.fields[$0], pipeline: pipeline))
-      }
       uniqueRules += 1
-      return .unique(UniqueRule(fields: fields, table: uniqueRules - 1))
+      return .unique(UniqueRule(key: key(of: names.compactMap(index)), table: uniqueRules - 1))
     case .exists:
       guard let watch = WatchedValues.watch(of: rule, in: pipeline),
         let number = watches.firstIndex(of: watch)
       else { return nil }
-      return .exists(
-        ExistsRule(watched: number, key: FieldKey(dataset.fields[field], pipeline: pipeline)))
+      return .exists(ExistsRule(watched: number, key: key(of: [field])))
     case .agrees(let operand): return agreement(operand, field: field)
     case .notBefore(let operand, let plus): return order(operand, plus, isAfter: false)
     case .notAfter(let operand, let plus): return order(operand, plus, isAfter: true)

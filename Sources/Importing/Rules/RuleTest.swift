@@ -21,7 +21,7 @@ enum RuleTest: Sendable {
   func breach(_ record: ParsedRecord, field: Int, in context: inout RuleContext) -> String? {
     switch self {
     case .unique(let rule): rule.breach(record, in: &context)
-    case .exists(let rule): rule.breach(record.values[field], record, in: context)
+    case .exists(let rule): rule.breach(record, in: context)
     case .agreesWith(let rule): rule.breach(record.values[field], record)
     case .dateOrder(let rule): rule.breach(record.values[field], record)
     case .numberBound(let rule): rule.breach(record.values[field], record)
@@ -30,17 +30,19 @@ enum RuleTest: Sendable {
   }
 
   /// Looks where `breach` will look, and does nothing there; see `KeyTable.touch`.
-  func touch(_ record: ParsedRecord, field: Int, in context: RuleContext) -> UInt64 {
+  func touch(_ records: [ParsedRecord], _ range: Range<Int>, in context: RuleContext) -> UInt64 {
+    var sum: UInt64 = 0
     switch self {
     case .unique(let rule):
-      guard let key = rule.key(record) else { return 0 }
-      return context.keys[rule.table].touch(key)
+      let table = context.keys[rule.table]
+      for index in range { sum ^= table.touch(records[index].keys[rule.key]) }
     case .exists(let rule):
-      let value = record.values[field]
-      guard value.hasValue else { return 0 }
-      return context.values.touch(rule.key.key(value, record), at: rule.watched)
-    case .agreesWith, .dateOrder, .numberBound, .presence: return 0
+      for index in range {
+        sum ^= context.values.touch(records[index].keys[rule.key], at: rule.watched)
+      }
+    case .agreesWith, .dateOrder, .numberBound, .presence: break
     }
+    return sum
   }
 }
 
@@ -48,8 +50,9 @@ enum RuleTest: Sendable {
 struct RuleContext {
   /// One table for each `unique` rule of the dataset.
   var keys: [KeyTable] = []
-  /// The place of the row at hand.
-  var place = KeyTable.Place(sheet: 0, row: 0)
+  /// The number of the record at hand, and where those so far stand.
+  var record: UInt32 = 0
+  var places = RecordPlaces()
   /// Names the sheet of an earlier row for people.
   var sheetNames: [String] = []
   /// The values that other datasets have in the fields that `exists` rules name.

@@ -30,16 +30,10 @@ enum PostgreSQLFunctions {
     aggregate(
       "sum(double precision)", "SFUNC = float8pl, STYPE = double precision", combine: "float8pl"),
 
-    // Of the number as it is, halves away from zero. A cast to a decimal number would round to 15 digits first: the
-    // whole part and 60 bits of the fraction are taken over one by one.
+    // Of the number as it is written with 15 digits, which is what SQLite comes to as well.
     function(
       "round(double precision, integer)", "double precision",
-      """
-      CASE WHEN abs($1) < 4503599627370496 THEN sign($1) * round(
-        floor(abs($1))::bigint::numeric + ((abs($1) - floor(abs($1))) * 1152921504606846976)::bigint
-        * 0.000000000000000000867361737988403547205962240695953369140625, $2)::double precision
-      ELSE $1 END
-      """),
+      "round($1::numeric, $2)::double precision"),
 
     // Days since 2000-01-01 of what is a whole date; a day past a month's end runs into the next, as in SQLite.
     function(

@@ -38,18 +38,22 @@ extension LedgerBuilder {
   private static let schema = "_shard"
 
   /// Goes on after the findings that are there.
-  func countFindings() throws {
+  public func countFindings() throws {
     guard case .integer(let last)? = try ledger.rows(of: "SELECT MAX(_id) FROM _finding").first?[0]
     else { return }
     findings = Int(last)
   }
 
-  /// Takes rows of a table of housekeeping that another database has, in the order of the columns here.
+  /// Takes rows of a table that another database has, in the order of the columns here.
   public func take(_ rows: [[Ledger.Value]], into table: String) throws {
-    guard let first = rows.first else { return }
-    let marks = first.map { _ in "?" }.joined(separator: ", ")
-    let sql = "INSERT INTO \(LedgerSchema.quoted(table)) VALUES (\(marks))"
-    for row in rows { try insert(sql, StatementArguments(row)) }
+    for row in rows { try take(row, into: table) }
     if table == "_finding" { try countFindings() }
+  }
+
+  /// Takes a row of a table that another database has, in the order of the columns here.
+  public func take(_ row: [Ledger.Value], into table: String) throws {
+    let marks = row.map { _ in "?" }.joined(separator: ", ")
+    try insert(
+      "INSERT INTO \(LedgerSchema.quoted(table)) VALUES (\(marks))", StatementArguments(row))
   }
 }

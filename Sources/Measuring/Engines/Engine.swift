@@ -58,5 +58,5 @@ public struct EngineRows {
   /// Calls `body` with each row in the order of the query. Called once.
   ///
   /// - Throws: `LedgerError.sql` where the engine refuses the query, or what `body` throws.
-  public func forEach(_ body: ([Ledger.Value]) throws -> Void) throws { try read(body) }
+  public func forEachRow(_ body: ([Ledger.Value]) throws -> Void) throws { try read(body) }
 }

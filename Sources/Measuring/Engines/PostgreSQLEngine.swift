@@ -35,8 +35,9 @@ public final class PostgreSQLEngine: Engine, @unchecked Sendable {
       let columns = try ledger.columns(ofTable: table.name, in: "main").map { "\"\($0)\"" }
         .joined(separator: ", ")
       let sql = "SELECT \(columns) FROM \(table.name) ORDER BY \(order)"
-      try builder.take(connection.rows(of: sql), into: table.name)
+      try connection.forEachRow(of: sql) { try builder.take($0, into: table.name) }
     }
+    try builder.countFindings()
     // What the columns of a query are is asked of models without rows.
     for model in pipeline.models {
       try SQLFault.locating(model.sql) { try builder.install(model) }

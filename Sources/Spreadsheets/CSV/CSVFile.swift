@@ -18,8 +18,8 @@ public final class CSVFile: SpreadsheetFile {
   ///
   /// - Throws: `ReadError`, see `TextEncodingDetector.detect(_:)`.
   init(mapped: MappedFile, name: String, limits: ReadLimits) throws(ReadError) {
-    let encoding = try TextEncodingDetector(name: name).detect(mapped.bytes)
-    // For which all of it was looked at.
+    let encoding = try TextEncodingDetector(name: name, release: mapped.release)
+      .detect(mapped.bytes)
     mapped.release(0..<mapped.count)
     let window = TextWindow(
       mapped, encoding, maximumLength: CSVDialectDetector.sampleLength)

@@ -10,6 +10,10 @@ struct TextEncodingDetector {
   }
 
   let name: String
+  /// Called with what has been looked at and need not stay in memory.
+  var release: (Range<Int>) -> Void = { _ in }
+  /// Bytes that are looked at before they are given back; tests make it small.
+  var releaseStep = 8 << 20
 
   /// Finds the encoding; looks at all bytes, so that decoding them cannot fail later.
   ///
@@ -41,7 +45,7 @@ struct TextEncodingDetector {
   }
 
   private func detectWithoutMark(_ bytes: UnsafeRawBufferPointer) throws(ReadError) -> Finding {
-    let report = UTF8Validator.validate(bytes)
+    let report = validateUTF8(bytes, from: 0)
     if report.outcome == .valid {
       // Encodings that switch between alphabets are ASCII byte for byte.
       if report.multibyteCharacters == 0, let name = Self.sevenBitEncoding(of: bytes) {
@@ -76,8 +80,33 @@ struct TextEncodingDetector {
     }
   }
 
+  /// Validates all bytes, some megabytes at a time.
+  private func validateUTF8(
+    _ bytes: UnsafeRawBufferPointer, from start: Int
+  ) -> UTF8Validator.Report {
+    var characters = 0
+    var start = start
+    while true {
+      let end = min(start + releaseStep, bytes.count)
+      var report = UTF8Validator.validate(
+        UnsafeRawBufferPointer(rebasing: bytes[..<end]), from: start)
+      characters += report.multibyteCharacters
+      report.multibyteCharacters = characters
+      switch report.outcome {
+      case .valid where end < bytes.count:
+        release(start..<end)
+        start = end
+      // A character that lies across the two pieces.
+      case .truncated(let offset) where end < bytes.count:
+        release(start..<offset)
+        start = offset
+      case .valid, .truncated, .invalid: return report
+      }
+    }
+  }
+
   private func checkedUTF8(_ bytes: UnsafeRawBufferPointer) throws(ReadError) -> Finding {
-    switch UTF8Validator.validate(bytes, from: 3).outcome {
+    switch validateUTF8(bytes, from: 3).outcome {
     case .valid: return Finding(encoding: .utf8, markLength: 3)
     case .truncated: throw truncated("utf-8")
     case .invalid(let offset): throw undecodable("utf-8", row: Self.row(of: offset, in: bytes))

@@ -13,6 +13,13 @@ enum WordScan {
     return ~(((word & low) &+ low) | word | low)
   }
 
+  /// A word with the top bit set of each byte that is below 0x20 in `word`.
+  @inline(__always)
+  static func controls(in word: UInt64) -> UInt64 {
+    // Three high bits of zero; the others cannot carry into them.
+    zeroBytes(of: word & repeating(0xE0))
+  }
+
   /// Whether any of the eight bytes is outside ASCII.
   @inline(__always)
   static func hasHighBit(_ word: UInt64) -> Bool { word & 0x8080_8080_8080_8080 != 0 }

@@ -86,12 +86,55 @@ struct RowScanner {
       cursor.skipSpace()
       guard cursor.byte == UInt8(ascii: "<") else { throw .foreign }
       if cursor.next == UInt8(ascii: "c") {
+        if scanPlainCell(&cursor, after: &column, into: &row) { continue }
         try scanCell(&cursor, after: &column, into: &row)
       } else {
         guard cursor.skip("</row>") else { throw .foreign }
         return .row(next: cursor.at)
       }
     }
+  }
+
+  /// Scans a cell as nearly all are: `<c r="B2" s="3" t="s"><v>12</v></c>`, with or without `s` and `t`, and a
+  /// shared string or a number without sign and exponent.
+  ///
+  /// - Returns: `false` for any other, of which nothing is taken then.
+  @inline(__always)
+  private mutating func scanPlainCell(
+    _ cursor: inout ScanCursor, after column: inout Int, into row: inout Row
+  ) -> Bool {
+    guard let cell = PlainCell(cursor, previous: column), cell.column <= context.limits.columns,
+      // The value's bytes are kept as they are.
+      cell.value.count <= context.limits.cellBytes
+    else { return false }
+    var found = Cell(kind: .number, column: Int32(cell.column), start: 0, length: 0)
+    found.start = Int32(truncatingIfNeeded: row.bytes.count)
+    if cell.isShared {
+      guard cell.number < context.sharedStrings.count else { return false }
+      let length = context.sharedStrings.length(at: cell.number)
+      found.kind = .text
+      found.sharedString = Int32(truncatingIfNeeded: cell.number)
+      if length == 0 {
+        column = cell.column
+        cursor.at = cell.next
+        return true
+      }
+      sharedBytes += length
+    } else {
+      guard row.bytes.count + cell.value.count <= context.limits.recordBytes else { return false }
+      row.bytes.append(
+        contentsOf: UnsafeBufferPointer(
+          start: cursor.base + cell.value.lowerBound, count: cell.value.count))
+      found.length = Int32(truncatingIfNeeded: cell.value.count)
+      if context.numberStyles.indices.contains(cell.style) {
+        found.style = context.numberStyles[cell.style]
+      }
+    }
+    column = cell.column
+    cursor.at = cell.next
+    row.cells.append(found)
+    if hasStruck { context.noteStruck(found, style: cell.style, in: &row) }
+    return true
   }
 
   private mutating func scanCell(

@@ -40,6 +40,57 @@ struct ScanCursor {
     while base[at] != UInt8(ascii: "<"), base[at] != 0 { at += 1 }
   }
 
+  /// Skips one of the five entities that XML knows by itself.
+  ///
+  /// - Returns: What it stands for; `nil` where none stands here.
+  mutating func skipEntity() -> UInt8? {
+    if skip("&amp;") { return UInt8(ascii: "&") }
+    if skip("&lt;") { return UInt8(ascii: "<") }
+    if skip("&gt;") { return UInt8(ascii: ">") }
+    if skip("&quot;") { return UInt8(ascii: "\"") }
+    if skip("&apos;") { return UInt8(ascii: "'") }
+    return nil
+  }
+
+  /// Skips text that holds nothing but what it shows, up to the next mark: it stops at references, `]`, control
+  /// characters and the end.
+  ///
+  /// - Returns: Whether there is a `_` in it, with which escapes begin.
+  mutating func skipPlainText() -> Bool {
+    let raw = UnsafeRawPointer(base)
+    var underscores: UInt64 = 0
+    while at &+ 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let marks =
+        WordScan.zeroBytes(of: word ^ WordScan.repeating(UInt8(ascii: "<")))
+        | WordScan.zeroBytes(of: word ^ WordScan.repeating(UInt8(ascii: "&")))
+        | WordScan.zeroBytes(of: word ^ WordScan.repeating(UInt8(ascii: "]")))
+        | WordScan.controls(in: word)
+      let lines = WordScan.zeroBytes(of: word ^ WordScan.repeating(UInt8(ascii: "_")))
+      guard marks != 0 else {
+        underscores |= lines
+        at &+= 8
+        continue
+      }
+      let offset = marks.trailingZeroBitCount / 8
+      // Those before the mark; the mark itself may be in the first byte.
+      underscores |= lines & ((1 << UInt64(offset * 8)) &- 1)
+      at &+= offset
+      guard base[at] == 0x0A || base[at] == 0x09 else { return underscores != 0 }
+      at &+= 1
+    }
+    while at < end {
+      switch base[at] {
+      case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "]"), 0..<0x09, 0x0B..<0x20:
+        return underscores != 0
+      case UInt8(ascii: "_"): underscores = 1
+      default: break
+      }
+      at &+= 1
+    }
+    return underscores != 0
+  }
+
   /// Reads `name="value"`; `nil` where it is not plain ASCII without references.
   mutating func attribute() -> ScanAttribute? {
     let name = at
@@ -88,16 +139,16 @@ struct ScanCursor {
       }
     }
     guard !isASCII else { return false }
-    // U+FFFE and U+FFFF are UTF-8 but no XML.
     let report = UTF8Validator.validate(bytes)
     return report.outcome != .valid || hasNonCharacter(bytes)
   }
 
-  private static func hasNonCharacter(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var index = 0
+  /// Whether UTF-8 text holds U+FFFE or U+FFFF, which are no XML.
+  static func hasNonCharacter(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = WordScan.firstIndex(of: 0xEF, in: bytes, from: 0)
     while index + 2 < bytes.count {
-      if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return true }
-      index += 1
+      if bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return true }
+      index = WordScan.firstIndex(of: 0xEF, in: bytes, from: index + 1)
     }
     return false
   }

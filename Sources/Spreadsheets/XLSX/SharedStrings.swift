@@ -20,6 +20,12 @@ struct SharedStrings: Sendable {
     if isWhole { struck.insert(count - 1) } else { partlyStruck.insert(count - 1) }
   }
 
+  /// Asks for memory in one go: what is not written to is not taken, and nothing is copied as the texts grow.
+  mutating func reserve(bytes count: Int) {
+    bytes.reserveCapacity(count)
+    ends.reserveCapacity(count / 8)
+  }
+
   var count: Int { ends.count }
 
   /// Closes the text made of all bytes appended since the last one.
@@ -51,4 +57,8 @@ final class SharedStringTable: Sendable {
   var count: Int { strings.count }
 
   func length(at index: Int) -> Int { strings.length(at: index) }
+
+  func withBytes<R, E: Error>(at index: Int, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    try strings.withBytes(at: index, body)
+  }
 }

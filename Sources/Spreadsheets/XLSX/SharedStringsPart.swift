@@ -78,3 +78,23 @@ final class SharedStringsPart: XMLEventHandler {
     ReadError(.limit(name: name, value: value), at: position)
   }
 }
+
+extension ZipArchive {
+  /// The shared strings in a part; none where the archive has no such part.
+  ///
+  /// - Parameter scanning: Whether a part that is written plainly is scanned; otherwise the XML parser reads it.
+  ///   Both ways give the same strings.
+  func sharedStrings(
+    in part: String, at position: SourcePosition, scanning: Bool = true
+  ) throws(ReadError) -> SharedStrings {
+    if scanning, let entry = entry(named: part),
+      let strings = SharedStringsScanner.strings(
+        in: try open(entry, at: SourcePosition(file: file.name)), limits: limits)
+    {
+      return strings
+    }
+    let handler = SharedStringsPart(limits: limits, position: position)
+    _ = try parse(part, with: handler)
+    return handler.strings
+  }
+}

@@ -49,11 +49,11 @@ final class XLSXFile: SpreadsheetFile {
     self.sheets = sheets
     self.sheetParts = sheetParts
 
-    let strings = SharedStringsPart(limits: limits, position: position)
+    var strings = SharedStrings()
     if let part = package.part(ofType: "sharedStrings", in: links, of: workbookName) {
-      _ = try archive.parse(part, with: strings)
+      strings = try archive.sharedStrings(in: part, at: position)
     }
-    sharedStrings = SharedStringTable(strings.strings)
+    sharedStrings = SharedStringTable(strings)
 
     let styles = StylesPart(limits: limits, position: position)
     if let part = package.part(ofType: "styles", in: links, of: workbookName) {

@@ -57,11 +57,23 @@ struct InspectCommand: ParsableCommand {
     help: "把所有单元格原样输出为 JSON，不遮盖 / Print every cell as JSON lines, nothing masked.")
   var dumpsCells = false
 
+  @Flag(
+    name: .customLong("count"),
+    help:
+      "把每张表读到底，只数行和单元格 / Read every sheet to its end and count its rows and cells.")
+  var countsCells = false
+
   @OptionGroup var words: LanguageOptions
 
   func validate() throws {
     guard !(ignoresPipelines && pipeline != nil) else {
       throw ValidationError("--pipeline 和 --no-pipeline 只能给一个 / Give --pipeline or --no-pipeline.")
+    }
+    guard !countsCells || !(json || ignoresPipelines || dumpsCells || learn || pipeline != nil)
+    else {
+      throw ValidationError(
+        "--count 只数单元格，不能和 --json、--pipeline、--no-pipeline、--learn、--dump-jsonl 一起用 / --count goes with none of --json, --pipeline, --no-pipeline, --learn, --dump-jsonl."
+      )
     }
     guard !learn || !(json || ignoresPipelines || dumpsCells) else {
       throw ValidationError(
@@ -75,6 +87,10 @@ struct InspectCommand: ParsableCommand {
       let inputs = try InputLister.files(at: files)
       if dumpsCells {
         for input in inputs { try dump(input) }
+        return
+      }
+      if countsCells {
+        if let status = InspectCommand.status(try count(inputs)) { throw status }
         return
       }
       let pipeline = try loadedPipeline()
@@ -133,6 +149,22 @@ struct InspectCommand: ParsableCommand {
   private var pipelineFolder: String? {
     let standard = "pipelines/grassroots-2023"
     return pipeline ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
+  }
+
+  /// - Returns: What is wrong with each file; `nil` for one that can be read.
+  private func count(_ inputs: [InputFile]) throws -> [ReadError?] {
+    let text = CellCountText(language: words.language)
+    var counts: [CellCounter.FileCount] = []
+    try Console.print(text.header)
+    try CellCounter().count(inputs) { count in
+      counts.append(count)
+      try Console.print(text.text(of: count))
+      if let error = count.error {
+        Console.say(ReadErrorWords.sentence(error)[words.language])
+      }
+    }
+    try Console.print(text.total(of: counts))
+    return counts.map(\.error)
   }
 
   private func dump(_ input: InputFile) throws {

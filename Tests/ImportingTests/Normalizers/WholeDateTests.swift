@@ -19,6 +19,29 @@ struct WholeDateTests {
         == ReadCell(.date(DateReading(first: day, last: day, precision: .day))))
   }
 
+  /// What is written as programs write it is read in one go, and as it would be without.
+  @Test func readsISODatesAsAnyOthers() {
+    var random = SeededGenerator(seed: 7)
+    var plain = 0
+    for _ in 0..<20_000 {
+      let month = random.next() % 14
+      let day = random.next() % 33
+      var text = Array(
+        "\(1_895 + random.next() % 211)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)".utf8)
+      if random.next() & 3 == 0 {
+        text[Int(random.next() % 10)] = Array("-/.: a0".utf8).randomElement(using: &random) ?? 0
+      }
+      guard let reading = WholeDate.readISO(text.span) else { continue }
+      plain += 1
+      #expect(reading == WholeDate.read(text.span))
+    }
+    #expect(plain > 1_000)
+    #expect(WholeDate.readISO(Array("2023-06-01".utf8).span) != nil)
+    for text in ["2023-06-1", "2023-06-011", "2023/06/01", "2023-13-01", "2023-02-29"] {
+      #expect(WholeDate.readISO(Array(text.utf8).span) == nil)
+    }
+  }
+
   @Test(arguments: [
     ("2023-02-29", CellFault.dateImpossible),
     ("2023.6.31", .dateImpossible),

@@ -12,7 +12,7 @@ struct UniqueRuleTests {
     context.sheetNames = ["", "a.csv", "b.csv"]
     return try rows.enumerated().map { index, values in
       let record = try TestRecord(values, in: month)
-      context.place = KeyTable.Place(sheet: index < 2 ? 1 : 2, row: UInt32(index + 2))
+      context.record = context.places.append(sheet: index < 2 ? 1 : 2, row: index + 2)
       return record.rules[0].test.breach(record.record, field: 0, in: &context)
     }
   }

@@ -25,8 +25,10 @@ struct TestRecord {
       dataset: dataset, pipeline: pipeline, today: .endOf2025,
       watches: WatchedValues(pipeline).watches)
     self.dataset = dataset
-    self.record = record
     rules = compiler.compile()
+    record.keys = Array(repeating: .none, count: compiler.keys.count)
+    compiler.keys.fill(&record)
+    self.record = record
   }
 
   /// What broke the dataset's first rule; `nil` where it holds.

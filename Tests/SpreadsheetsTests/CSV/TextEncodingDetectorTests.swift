@@ -114,4 +114,24 @@ struct TextEncodingDetectorTests {
   @Test func aFewNullsAreText() throws {
     #expect(try detect(Array("a,b,c\n\u{0},2,3\n".utf8)).encoding == .utf8)
   }
+
+  /// A large file is looked at piece by piece, and a character may lie across two of them.
+  @Test(arguments: 4...9) func findsTheSameInPieces(step: Int) {
+    let texts: [[UInt8]] = [
+      Array("姓名,年龄\r\n张一,40\r\n".utf8), Array("\u{FEFF}姓名𠮷a\n".utf8), Array("abc,def\n".utf8),
+      Array("甲乙丙丁戊己".utf8) + [0xFF] + Array("庚\n".utf8), Array("甲乙丙丁".utf8.dropLast()),
+    ]
+    for text in texts {
+      text.withUnsafeBytes { bytes in
+        var pieces = TextEncodingDetector(name: "a.csv", releaseStep: step)
+        var released: [Range<Int>] = []
+        pieces.release = { released.append($0) }
+        let whole = Result { try TextEncodingDetector(name: "a.csv").detect(bytes) }
+        let found = Result { try pieces.detect(bytes) }
+        #expect("\(found)" == "\(whole)")
+        // One after the other, and nothing that is still to be looked at.
+        #expect(zip(released, released.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+      }
+    }
+  }
 }
