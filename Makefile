@@ -8,6 +8,8 @@
 # make page   report.html of the sample months in headless Chromium: console, requests, keyboard, phone, paper
 # make forms   every form, filled in, saved by LibreOffice and read again: there is nothing to be found
 # make bench  ours against polars, DuckDB and pandas, in turns (Benchmarks/README.md); bench-quick in two minutes
+# make test-engines   three engines, the same bytes: SQLite, PostgreSQL, Spark (scripts/engines/engines.mk)
+# make bench-scale    what a row costs on each, into docs/scale.md
 # make guard  the benchmark's instructions per stage under valgrind, against the stored ones
 # make docs   brings the examples in the documentation and docs/commands.md up to date
 
@@ -94,3 +96,4 @@ forms: deps
 
 include Benchmarks/bench.mk
 include Fuzzing/fuzz.mk
+include scripts/engines/engines.mk

@@ -50,6 +50,7 @@ enum Failure {
     case let error as InputError: sentence(error)
     case let error as LedgerError: sentence(error)
     case let error as ReportError: sentence(error)
+    case let error as SparkError: error.sentence
     case let error as ConsoleError:
       LocalizedText(
         "写不了标准输出：\(error.fault.words.chinese)",

@@ -44,6 +44,17 @@ struct MeasureRun {
     }
   }
 
+  /// Measures what was exported of the period.
+  func run(
+    spark master: String, data: String, output: String, isUnmasked: Bool, only: Set<Output>?
+  ) throws -> Summary {
+    try publishing(to: output, isUnmasked: isUnmasked, only: only) { builder in
+      try SparkEngine(
+        master: master, data: SparkFolder(data), pipeline: pipeline, period: period,
+        builder: builder)
+    }
+  }
+
   private var measurement: Measurement {
     Measurement(pipeline: pipeline, period: period, log: log)
   }

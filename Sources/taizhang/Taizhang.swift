@@ -21,7 +21,7 @@ struct Taizhang: ParsableCommand {
       WhyCommand.self,
       SourcesCommand.self, HistoryCommand.self, CompareCommand.self, ForgetCommand.self,
       ImportCommand.self,
-      MeasureCommand.self, LoadCommand.self,
+      MeasureCommand.self, LoadCommand.self, ExportCommand.self,
     ])
 
   static func main() {

@@ -15,7 +15,9 @@ struct MeasureCommand: ParsableCommand {
   @OptionGroup var pipeline: PipelineArgument
 
   @Argument(
-    help: "各单位的台账，先后要每次一样 / The senders' ledgers, in the same order each time.")
+    help:
+      "各单位的台账，先后要每次一样；用 Spark 算时，是 export 写的文件夹 / The senders' ledgers, in the same order each time; for Spark, the folder that export has written."
+  )
   var ledgers: [String] = []
 
   @Option(
@@ -24,7 +26,7 @@ struct MeasureCommand: ParsableCommand {
 
   @Option(
     help:
-      "在哪里算：sqlite（默认），或装过台账的 postgres://… / Where it is computed: sqlite (default), or a database into which load has put the ledgers, postgres://….",
+      "在哪里算：sqlite（默认），装过台账的 postgres://…，或 Spark 集群 spark://…、yarn / Where it is computed: sqlite (default), a database into which load has put the ledgers, postgres://…, or a Spark cluster, spark://…, yarn.",
     transform: EngineOption.engine)
   var engine = EngineOption.sqlite
 
@@ -50,6 +52,9 @@ struct MeasureCommand: ParsableCommand {
     case .postgreSQL where !ledgers.isEmpty:
       throw ValidationError(
         "数据库里的台账用 taizhang load 装载，这里不再给出 / The ledgers are in the database; name none here.")
+    case .spark where ledgers.count != 1:
+      throw ValidationError(
+        "用 Spark 算，要给出 export 写的一个文件夹 / Name the folder that export has written.")
     default: break
     }
   }
@@ -69,6 +74,9 @@ struct MeasureCommand: ParsableCommand {
           try run.run(ledgers: ledgers, output: out, isUnmasked: unmask, only: only)
         case .postgreSQL(let url):
           try run.run(postgreSQL: url, output: out, isUnmasked: unmask, only: only)
+        case .spark(let master):
+          try run.run(
+            spark: master, data: ledgers[0], output: out, isUnmasked: unmask, only: only)
         }
       runLog.wipe()
       sayWhatIsLeftOut(definitions)
@@ -96,12 +104,17 @@ struct MeasureCommand: ParsableCommand {
 enum EngineOption: Sendable {
   case sqlite
   case postgreSQL(url: String)
+  /// As Spark names it.
+  case spark(master: String)
 
   static func engine(_ text: String) throws -> EngineOption {
     switch text {
     case "sqlite": return .sqlite
     case _ where text.hasPrefix("postgres://") || text.hasPrefix("postgresql://"):
       return .postgreSQL(url: text)
+    case "yarn": return .spark(master: text)
+    case _ where ["spark://", "k8s://", "local["].contains(where: text.hasPrefix):
+      return .spark(master: text)
     default:
       throw ValidationError("--engine 不认识“\(text)” / --engine knows no “\(text)”.")
     }
