@@ -4,8 +4,8 @@ import Importing
 import LedgerStore
 import Synchronization
 
-/// Spark SQL over exported shards. Each batch of queries is one script that `spark-sql` runs on the cluster; the first one
-/// makes tables and models, which the later ones find in the run's own catalog. Results come back as files.
+/// Spark SQL over exported shards. Each batch of queries is one script that `spark-sql` runs on the cluster. The first one
+/// computes the models into files, which the later ones read; results come back as files.
 public final class SparkEngine: Engine {
   /// Has no rows of datasets; what it says of sources, sheets, findings and figures is handed on to Spark.
   public let ledger: Ledger
