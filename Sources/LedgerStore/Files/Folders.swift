@@ -9,6 +9,8 @@ public enum Folders {
     guard !isFolder(path) else { return }
     if mkdir(path, mode) == 0 { return }
     let fault = SystemFault.last
+    // Another process that makes the same has been quicker.
+    if isFolder(path) { return }
     let parent = (path as NSString).deletingLastPathComponent
     guard fault.code == ENOENT, !parent.isEmpty, parent != path else { throw fault }
     try make(parent, mode: mode)
