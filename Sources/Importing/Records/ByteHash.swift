@@ -1,9 +1,8 @@
 /// A fast hash of bytes that is the same in every run: nothing in an output may depend on a hash seed.
 /// Multiply-and-fold over eight bytes at a time, after wyhash.
 enum ByteHash {
-  /// - Parameter seed: Another seed gives an independent hash of the same bytes.
-  static func hash(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
-    var state = seed ^ 0x2D35_8DCC_AA6C_78A5
+  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+    var state: UInt64 = 0x2D35_8DCC_AA6C_78A5
     let raw = bytes.bytes
     var offset = 0
     while offset + 8 <= raw.byteCount {
