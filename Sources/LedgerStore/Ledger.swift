@@ -69,6 +69,22 @@ public final class Ledger: Sendable {
     try reading { db in try db.makeStatement(sql: sql).columnNames }
   }
 
+  /// The indices by which a query finds rows, as far as its plan says; plans the query and does not run it.
+  ///
+  /// - Throws: `LedgerError.sql` where the database refuses it.
+  public func indicesSearched(by sql: String) throws -> Set<String> {
+    var found: Set<String> = []
+    try forEachRow(of: "EXPLAIN QUERY PLAN " + sql) { row in
+      // `SEARCH m USING INDEX _key_member (citizen_id=?)`
+      guard let step = row.last?.string, step.hasPrefix("SEARCH ") else { return }
+      let words = step.split(separator: " ")
+      for (word, next) in zip(words, words.dropFirst()) where word == "INDEX" {
+        found.insert(String(next))
+      }
+    }
+    return found
+  }
+
   /// A column of a table.
   public struct Origin: Hashable, Sendable {
     public var table: String

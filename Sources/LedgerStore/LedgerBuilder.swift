@@ -37,7 +37,8 @@ public final class LedgerBuilder {
     self.place = place
     fingerprint = Fingerprint(pipeline, period: period)
     batches = BatchTable(
-      columns: RecordBatch.provenanceColumns + (pipeline.datasets.map(\.fields.count).max() ?? 0))
+      columns: RecordBatch.provenanceColumns
+        + (pipeline.datasets.map { $0.fields.count + $0.links.count }.max() ?? 0))
     var configuration = Configuration()
     // One transaction spans the calls of the import; see `begin` and `publish`.
     configuration.allowsUnsafeTransactions = true
@@ -130,13 +131,22 @@ public final class LedgerBuilder {
     }
   }
 
-  /// Makes the indices over the keys. Called once, after the last record.
-  public func makeIndices() throws {
+  /// Makes the indices. Called once, after the last record.
+  ///
+  /// - Parameter datasets: Those whose rows are looked up by their keys: to sort a million keys for nobody takes as long as
+  ///   loading them.
+  public func makeIndices(over datasets: some Collection<String>) throws {
     try execute("PRAGMA " + LedgerBuilder.cacheWhileReading)
-    for dataset in pipeline.datasets {
-      for sql in LedgerSchema.indices(for: dataset) { try execute(sql) }
+    for dataset in pipeline.datasets where datasets.contains(dataset.name) {
+      if let sql = LedgerSchema.index(for: dataset) { try execute(sql) }
     }
     try execute(LedgerSchema.findingsBySheet)
+  }
+
+  /// The dataset over whose key an index is; `nil` for other indices.
+  public static func dataset(ofKeyIndex name: String) -> String? {
+    guard name.hasPrefix(LedgerSchema.keyIndexPrefix) else { return nil }
+    return String(name.dropFirst(LedgerSchema.keyIndexPrefix.count))
   }
 
   /// Counts what is in the tables and indices, by which queries are planned. Called once, when all rows are there.

@@ -71,7 +71,9 @@ enum LedgerSchema {
 
   /// - Parameter prefix: What stands before the dataset's name in that of the table.
   static func table(for dataset: Dataset, prefix: String = "") -> String {
-    let columns = dataset.fields.map { "\(quoted($0.name)) \(columnType($0.type))" }
+    let columns =
+      dataset.fields.map { "\(quoted($0.name)) \(columnType($0.type))" }
+      + dataset.links.map { "\(quoted($0.name)) \(linkType)" }
     let provenance = [
       "_id INTEGER PRIMARY KEY", "_sheet INTEGER NOT NULL", "_row INTEGER NOT NULL",
     ]
@@ -82,18 +84,20 @@ enum LedgerSchema {
   static func insertion(into dataset: Dataset) -> String {
     BatchTable.insertion(
       into: quoted(dataset.name),
-      columns: ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) })
+      columns: ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) }
+        + dataset.links.map { quoted($0.name) })
   }
 
-  /// Indices over the keys, made after loading: models join on them.
-  static func indices(for dataset: Dataset) -> [String] {
-    guard !dataset.key.isEmpty else { return [] }
+  /// The index over the key, made after loading where models join on it; `nil` for a dataset without a key.
+  static func index(for dataset: Dataset) -> String? {
+    guard !dataset.key.isEmpty else { return nil }
     let columns = dataset.key.map(quoted).joined(separator: ", ")
-    // The underscore keeps the name apart from those of datasets and models.
-    return [
-      "CREATE INDEX \(quoted("_key_" + dataset.name)) ON \(quoted(dataset.name)) (\(columns))"
-    ]
+    return
+      "CREATE INDEX \(quoted(keyIndexPrefix + dataset.name)) ON \(quoted(dataset.name)) (\(columns))"
   }
+
+  /// The underscore keeps the name apart from those of datasets and models.
+  static let keyIndexPrefix = "_key_"
 
   /// Returns ask for the findings of one sheet after another.
   static let findingsBySheet = "CREATE INDEX _finding_sheet ON _finding (sheet)"
@@ -102,6 +106,9 @@ enum LedgerSchema {
   static func quoted(_ name: String) -> String {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
+
+  /// The number of a row.
+  static let linkType = "INTEGER"
 
   static func columnType(_ type: FieldType) -> String {
     switch type {

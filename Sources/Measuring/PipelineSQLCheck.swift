@@ -3,15 +3,23 @@ import LedgerStore
 
 /// Tries all SQL of a pipeline on an empty ledger, so that a wrong name is found before anything is read.
 public final class PipelineSQLCheck {
+  /// What the database says of the SQL.
+  public struct Outcome: Sendable {
+    /// A fault for each piece that it refuses, in the order of the pipeline.
+    public var faults: [DefinitionFault]
+    /// The datasets whose rows it would look up by their keys.
+    public var lookedUp: Set<String>
+  }
+
   private let pipeline: Pipeline
   private let period: Period
   private let compiler: SQLCompiler
   private let builder: LedgerBuilder
   private var faults: [DefinitionFault] = []
+  private var lookedUp: Set<String> = []
   private var brokenModels: Set<String> = []
 
-  /// - Returns: A fault for each piece of SQL that the database refuses, in the order of the pipeline.
-  public static func faults(in pipeline: Pipeline, period: Period) throws -> [DefinitionFault] {
+  public static func outcome(of pipeline: Pipeline, period: Period) throws -> Outcome {
     let check = try PipelineSQLCheck(pipeline, period)
     defer { check.builder.discard() }
     for model in pipeline.models { try check.tryModel(model) }
@@ -19,7 +27,7 @@ public final class PipelineSQLCheck {
     for step in pipeline.checks { try check.tryCheck(step) }
     for metric in pipeline.metrics { try check.tryMetric(metric) }
     for table in pipeline.tables { try check.tryTable(table) }
-    return check.faults
+    return Outcome(faults: check.faults, lookedUp: check.lookedUp)
   }
 
   private init(_ pipeline: Pipeline, _ period: Period) throws {
@@ -28,11 +36,14 @@ public final class PipelineSQLCheck {
     compiler = pipeline.sqlParameters(for: period)
     builder = try LedgerBuilder(pipeline: pipeline, period: period, place: nil)
     // Names that a run would take as well are taken here.
-    try builder.makeIndices()
+    try builder.makeIndices(over: pipeline.datasets.map(\.name))
   }
 
   private func tryModel(_ model: Model) throws {
-    let isRight = try attempt(model.sql) { try builder.install(model) }
+    let isRight = try attempt(model.sql) {
+      try builder.install(model)
+      if model.isMaterialized { try noteLookups(of: compiler.compile(model.sql)) }
+    }
     guard !isRight else { return }
     brokenModels.insert(model.name)
     // SQLite keeps a view that it cannot read.
@@ -76,7 +87,7 @@ public final class PipelineSQLCheck {
     }
     let runner = CheckRunner(pipeline: pipeline, period: period)
     try attempt(check.rows) {
-      _ = try builder.ledger.columns(of: runner.query(for: check, compiler))
+      try noteLookups(of: runner.query(for: check, compiler))
     }
   }
 
@@ -103,15 +114,22 @@ public final class PipelineSQLCheck {
         suggestion: NearestName.find(name, in: known))
     }
     guard faults.count == before else { return }
-    try attempt(metric.mainSQL) { _ = try builder.ledger.columns(of: query.counts) }
+    try attempt(metric.mainSQL) { try noteLookups(of: query.counts) }
     guard !metric.gapList.isEmpty else { return }
-    try attempt(metric.mainSQL) { _ = try builder.ledger.columns(of: query.gaps) }
+    try attempt(metric.mainSQL) { try noteLookups(of: query.gaps) }
   }
 
   private func tryTable(_ table: Table) throws {
     var columns: [String] = []
     let sql = compiler.compile(table.sql)
-    guard try attempt(table.sql, { columns = try builder.ledger.columns(of: sql) }) else { return }
+    guard
+      try attempt(
+        table.sql,
+        {
+          columns = try builder.ledger.columns(of: sql)
+          try noteLookups(of: sql)
+        })
+    else { return }
     var seen: Set<String> = []
     for name in columns where !seen.insert(name).inserted {
       report(
@@ -119,6 +137,14 @@ public final class PipelineSQLCheck {
         LocalizedText(
           "表“\(table.name)”有两列都叫“\(name)”，请用 AS 改名",
           "the table “\(table.name)” has two columns “\(name)”; rename one with AS"))
+    }
+  }
+
+  /// Takes down which keys a query looks rows up by. To go through all rows in the order of a key is no lookup: that
+  /// needs a sort without an index, and an index needs the same sort.
+  private func noteLookups(of sql: String) throws {
+    for index in try builder.ledger.indicesSearched(by: sql) {
+      if let dataset = LedgerBuilder.dataset(ofKeyIndex: index) { lookedUp.insert(dataset) }
     }
   }
 
@@ -142,7 +168,7 @@ public final class PipelineSQLCheck {
   }
 
   private func knownColumns() -> [String] {
-    pipeline.datasets.flatMap(\.fields).map(\.name)
+    pipeline.datasets.flatMap { $0.fields.map(\.name) + $0.links.map(\.name) }
       + pipeline.models.map(\.name).flatMap { name in
         (try? builder.ledger.columns(of: "SELECT * FROM \(SQL.quoted(name))")) ?? []
       }

@@ -6,10 +6,12 @@ import Reporting
 
 /// Measures the ledgers of many senders together: checks, figures, outputs. Nothing is published before all is done.
 struct MeasureRun {
-  let pipeline: Pipeline
+  let definitions: TriedPipeline
   let period: Period
   let language: Language
   let log: RunLog
+
+  private var pipeline: Pipeline { definitions.pipeline }
 
   /// What needs no row of a file and no question about one; the rest is for ledgers at hand.
   static let outputs: Set<Output> = [.metrics, .findings, .gaps, .tables, .rejects, .sources]
@@ -24,7 +26,7 @@ struct MeasureRun {
         for (number, shard) in shards.enumerated() { try builder.take(shard, number: number) }
       }
       try log.stage("indices") {
-        try builder.makeIndices()
+        try builder.makeIndices(over: definitions.lookedUp)
         try builder.analyze()
       }
       try measurement.install(in: builder)

@@ -8,27 +8,22 @@ import Spreadsheets
 
 /// One period from files to figures: the stages in their order, and nothing published before all are done.
 struct PeriodRun {
-  let pipeline: Pipeline
+  let definitions: TriedPipeline
   let period: Period
   let language: Language
   let log: RunLog
 
-  /// Loads a pipeline and tries its SQL.
-  ///
-  /// - Throws: `DefinitionError` with all faults.
-  static func loadPipeline(_ folder: String, period: Period) throws -> Pipeline {
-    let pipeline = try PipelineLoader.load(directory: folder)
-    let faults = try PipelineSQLCheck.faults(in: pipeline, period: period)
-    guard faults.isEmpty else { throw DefinitionError(faults: faults) }
-    return pipeline
-  }
+  private var pipeline: Pipeline { definitions.pipeline }
 
   /// Fills a ledger with the rows of the files and what is taken over from the period before.
   ///
-  /// - Parameter earlier: The sheets of the period before, where they are known.
+  /// - Parameters:
+  ///   - earlier: The sheets of the period before, where they are known.
+  ///   - isMeasured: Whether the pipeline's queries are run on it.
   /// - Returns: The importer, which knows whether the files have stayed as they were.
   func fill(
-    _ builder: LedgerBuilder, from files: [InputFile], earlier: SheetBodies? = nil
+    _ builder: LedgerBuilder, from files: [InputFile], earlier: SheetBodies? = nil,
+    isMeasured: Bool = true
   ) throws -> Importer {
     let loading = LoadingQueue(builder)
     // Whatever happens, nothing may still be loading when the ledger is thrown away.
@@ -44,7 +39,9 @@ struct PeriodRun {
     }
     guard importer.sheetsRead > 0 else { throw try NothingReadError(builder.ledger, pipeline) }
     for error in importer.unreadable { log.say(ReadErrorWords.sentence(error)[language]) }
-    try log.stage("indices") { try builder.makeIndices() }
+    try log.stage("indices") {
+      try builder.makeIndices(over: isMeasured ? definitions.lookedUp : [])
+    }
     try log.stage("carry-over") {
       try builder.carryOver(in: language)
       try builder.analyze()
@@ -68,7 +65,7 @@ struct PeriodRun {
     return try Interruption.shared.guarding(abandon) {
       let builder = try LedgerBuilder(pipeline: pipeline, period: period, place: place)
       do {
-        let importer = try fill(builder, from: files)
+        let importer = try fill(builder, from: files, isMeasured: false)
         try builder.mark(asShard: shard)
         try importer.verifyUnchanged()
         try log.stage("publish") {

@@ -18,7 +18,7 @@ struct BatchTableTests {
     let dataset = try #require(mini.pipeline.datasets.firstIndex { $0.name == "member" })
     let fields = mini.pipeline.datasets[dataset].fields
     let before = try members(in: mini.ledger)
-    var batch = RecordBatch(dataset: dataset, fields: fields.count)
+    var batch = RecordBatch(dataset: dataset, columns: fields.count)
     for number in 0..<count {
       batch.beginRecord(id: Int64(1_000 + number), sheet: 1, row: number + 2)
       for field in fields {

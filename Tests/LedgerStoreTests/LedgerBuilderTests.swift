@@ -19,7 +19,7 @@ struct LedgerBuilderTests {
   /// The dataset `member`: name, citizen_id, phone, branch, hours, frail.
   private func batch(_ records: [[Ledger.Value]]) throws -> RecordBatch {
     let index = try #require(pipeline.datasets.firstIndex { $0.name == "member" })
-    var batch = RecordBatch(dataset: index, fields: pipeline.datasets[index].fields.count)
+    var batch = RecordBatch(dataset: index, columns: pipeline.datasets[index].fields.count)
     for (number, record) in records.enumerated() {
       batch.beginRecord(id: Int64(number + 1), sheet: 1, row: number + 2)
       for value in record {

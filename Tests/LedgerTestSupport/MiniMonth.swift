@@ -51,7 +51,7 @@ public struct MiniMonth {
     let importer = Importer(
       pipeline: pipeline, period: period, language: .chinese, sink: builder)
     try importer?.run(try InputLister.files(at: [input]))
-    try builder.makeIndices()
+    try builder.makeIndices(over: pipeline.datasets.map(\.name))
     try builder.carryOver(in: .chinese)
     try builder.analyze()
     for model in pipeline.models { try builder.install(model) }

@@ -76,7 +76,7 @@ struct MatchTests {
     files.files["datasets/member.yaml"]?.append(
       "\nmatch:\n  to: branch\n  rungs:\n    - {rung: 姓名, on: [name]}\n")
     let period = try #require(Period("2023-06"))
-    let faults = try PipelineSQLCheck.faults(in: files.load(), period: period)
+    let faults = try PipelineSQLCheck.outcome(of: files.load(), period: period).faults
     #expect(faults.map(\.location.line) == [16])
     #expect(faults.first?.location.file.hasSuffix("datasets/member.yaml") == true)
   }

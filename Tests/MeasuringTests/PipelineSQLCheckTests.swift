@@ -36,7 +36,7 @@ struct SQLFaultCase: CustomTestStringConvertible {
 struct PipelineSQLCheckTests {
   private func faults(_ files: MiniPipeline) throws -> [DefinitionFault] {
     let period = try #require(Period("2023-06"))
-    return try PipelineSQLCheck.faults(in: files.load(), period: period)
+    return try PipelineSQLCheck.outcome(of: files.load(), period: period).faults
   }
 
   @Test func aRightPipelineHasNoFaults() throws {
@@ -103,6 +103,26 @@ struct PipelineSQLCheckTests {
       replacing: "models/branch_size.sql", with: "SELECT nosuch FROM branch")
     #expect(
       try faults(files).map(\.message.english) == ["the SQL is wrong: no such column: nosuch"])
+  }
+
+  @Test(arguments: [
+    // The branches that members refer to are found by their numbers.
+    ("SELECT org_name FROM branch", []),
+    ("SELECT m.name FROM member m JOIN branch b ON b.org_name = m.name", ["branch"]),
+    ("SELECT name FROM member WHERE citizen_id = '459901199001010015'", ["member"]),
+    // All rows in the order of the key are no lookup.
+    ("SELECT citizen_id, COUNT(*) AS n FROM member GROUP BY citizen_id ORDER BY citizen_id", []),
+  ])
+  func keysThatAreLookedUpAreKnown(sql: String, expected: [String]) throws {
+    var files = MiniPipeline()
+    files.files["tables/towns.yaml"] = "- table: t\n  title: 表\n  sql: |\n    \(sql)\n"
+    let period = try #require(Period("2023-06"))
+    #expect(
+      try PipelineSQLCheck.outcome(of: files.load(), period: period).lookedUp.sorted() == expected)
+    files.files["tables/towns.yaml"] = nil
+    files.files["models/found.sql"] = "-- materialized: table\n\(sql)"
+    #expect(
+      try PipelineSQLCheck.outcome(of: files.load(), period: period).lookedUp.sorted() == expected)
   }
 
   @Test func allFaultsAreReportedTogether() throws {

@@ -73,12 +73,14 @@ struct RuleReader {
   }
 
   private static func exists(_ value: ValueReader) -> RowRule.Test? {
-    guard let mapping = value.mapping(["in", "field", "among"]) else { return nil }
+    guard let mapping = value.mapping(["in", "field", "among", "as"]) else { return nil }
     let dataset = mapping.required("in")?.text()
     let field = mapping.required("field")?.text()
     let among = mapping["among"]?.choice(RowRule.Among.self) ?? .usable
     guard let dataset, let field else { return nil }
-    return .exists(dataset: dataset, field: field, among: among)
+    return .exists(
+      RowRule.Existence(
+        dataset: dataset, field: field, among: among, link: mapping["as"]?.text()))
   }
 
   private static func dated(_ value: ValueReader) -> (RowRule.Operand, RowRule.Duration)? {

@@ -7,7 +7,7 @@ public struct RowRule: Sendable {
     case unique([String])
     /// The value is in a field of another dataset: in its usable rows, or in any row whose own value
     /// there is valid.
-    case exists(dataset: String, field: String, among: Among)
+    case exists(Existence)
     /// The value equals another field's, or what a citizen id says: dates as far as both say.
     case agrees(with: Operand)
     case notBefore(Operand, plus: Duration)
@@ -21,6 +21,22 @@ public struct RowRule: Sendable {
   }
 
   public enum Among: String, Sendable, CaseIterable { case usable, all }
+
+  public struct Existence: Hashable, Sendable {
+    public var dataset: String
+    /// The field there.
+    public var field: String
+    public var among: Among
+    /// The column that keeps the row that was found; see `Dataset.Link`.
+    public var link: String?
+
+    public init(dataset: String, field: String, among: Among, link: String? = nil) {
+      self.dataset = dataset
+      self.field = field
+      self.among = among
+      self.link = link
+    }
+  }
 
   public struct Duration: Hashable, Sendable {
     public var years: Int

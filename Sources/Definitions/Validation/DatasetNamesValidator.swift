@@ -9,8 +9,9 @@ struct DatasetNamesValidator: Validator {
         validate(name, among: datasets, at: places[field.location, "to"], session)
       }
       for rule in dataset.rules {
-        guard case .exists(let name, _, _) = rule.test else { continue }
-        validate(name, among: datasets, at: places[rule.location, "exists", "in"], session)
+        guard case .exists(let wanted) = rule.test else { continue }
+        validate(
+          wanted.dataset, among: datasets, at: places[rule.location, "exists", "in"], session)
       }
       if let account = dataset.account {
         validate(account.of, among: datasets, at: places[account.location, "of"], session)

@@ -26,8 +26,8 @@ enum DatasetOrder {
       return (name, places[field.location, "to"])
     }
     let existing = dataset.rules.compactMap { rule -> (name: String, location: Location)? in
-      guard case .exists(let name, _, _) = rule.test else { return nil }
-      return (name, places[rule.location, "exists", "in"])
+      guard case .exists(let wanted) = rule.test else { return nil }
+      return (wanted.dataset, places[rule.location, "exists", "in"])
     }
     return references + existing
   }

@@ -39,6 +39,12 @@ extension Pipeline {
         all.append(
           Declaration(kind: .field(dataset: dataset.name), name: field.name, location: place))
       }
+      // A link is a column like a field, and named among them.
+      for link in dataset.links {
+        let place = places[link.rule, "exists", "as"]
+        all.append(
+          Declaration(kind: .field(dataset: dataset.name), name: link.name, location: place))
+      }
     }
     all += models.map { Declaration(kind: .model, name: $0.name, location: $0.location) }
     all += parameters.map {

@@ -6,10 +6,11 @@ struct FieldNamesValidator: Validator {
         validate(mention.name, in: dataset, at: mention.location, session)
       }
       for rule in dataset.rules {
-        guard case .exists(let name, let field, _) = rule.test,
-          let other = pipeline.dataset(named: name)
+        guard case .exists(let wanted) = rule.test,
+          let other = pipeline.dataset(named: wanted.dataset)
         else { continue }
-        validate(field, in: other, at: session.places[rule.location, "exists", "field"], session)
+        validate(
+          wanted.field, in: other, at: session.places[rule.location, "exists", "field"], session)
       }
     }
     for check in pipeline.checks { validate(check, pipeline, session) }

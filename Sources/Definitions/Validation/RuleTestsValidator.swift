@@ -47,15 +47,15 @@ struct RuleTestsValidator: Validator {
     guard let subject = dataset.field(named: rule.field) else { return nil }
     switch rule.test {
     case .unique, .present, .absent: return nil
-    case .exists(let name, let fieldName, _):
-      guard let other = pipeline.dataset(named: name)?.field(named: fieldName),
+    case .exists(let wanted):
+      guard let other = pipeline.dataset(named: wanted.dataset)?.field(named: wanted.field),
         family(of: other) != family(of: subject)
       else { return nil }
       return Fault(
         part: .existing,
         message: LocalizedText(
-          "“\(rule.field)”和“\(name)”的“\(fieldName)”类型不同，不能比较",
-          "“\(rule.field)” and “\(fieldName)” of “\(name)” are of different types"))
+          "“\(rule.field)”和“\(wanted.dataset)”的“\(wanted.field)”类型不同，不能比较",
+          "“\(rule.field)” and “\(wanted.field)” of “\(wanted.dataset)” are of different types"))
     case .notBefore(let operand, _), .notAfter(let operand, _):
       return fault(rule, subject, operand, needs: .date, dataset, pipeline)
     case .atLeast(let operand), .atMost(let operand):

@@ -9,6 +9,6 @@ enum Validators {
     DatasetNamesValidator(), ReferencesValidator(), VocabulariesValidator(), ConditionsValidator(),
     UnpivotValidator(), RuleTestsValidator(), PatternsValidator(), ParametersValidator(),
     MetricsValidator(), PlanValidator(), SQLShapeValidator(), SQLParametersValidator(),
-    SQLSafetyValidator(), SQLSubsetValidator(), ComparisonValidator(),
+    SQLSafetyValidator(), SQLSubsetValidator(), ComparisonValidator(), LinksValidator(),
   ]
 }

@@ -18,9 +18,11 @@ final class DatasetImport {
   private var context: RuleContext
   private let keys: RecordKeys
   private let hasUniqueRules: Bool
-  private let watched: [(number: Int, field: Int, key: Int, among: RowRule.Among)]
+  private let watched: [Watched]
   /// Watched fields whose values a `unique` rule keeps, too: the number of its table.
-  private let kept: [(number: Int, table: Int)]
+  private let kept: [(watched: Watched, table: Int)]
+  /// By link: the field whose value is looked for.
+  private let linkFields: [Int]
   /// The usable rows by their identifiers; filled only where some reference names this dataset.
   private let identifiers: ReferenceIndex?
   private let identifyingFields: [(field: Int, isShown: Bool)]
@@ -33,6 +35,17 @@ final class DatasetImport {
   private var touched: UInt64 = 0
   /// What was said of the cells of the row at hand, which may become several records.
   private var reported: [RowJudge.Breach] = []
+
+  /// A field that `exists` rules of other datasets look into.
+  private struct Watched {
+    /// Its number in `WatchedValues`.
+    var number: Int
+    var field: Int
+    /// Where its key is among the keys of a record.
+    var key: Int
+    var among: RowRule.Among
+    var isLinked: Bool
+  }
 
   enum Role {
     /// Records and findings go to the sink.
@@ -71,10 +84,10 @@ final class DatasetImport {
       dataset: dataset, pipeline: pipeline, today: today, watches: values.watches)
     let rules = compiler.compile()
     let watches = values.watches.indices.filter { values.watches[$0].dataset == index }.map {
-      (
+      Watched(
         number: $0, field: values.watches[$0].field,
-        key: compiler.key(of: [values.watches[$0].field]), among: values.watches[$0].among
-      )
+        key: compiler.key(of: [values.watches[$0].field]), among: values.watches[$0].among,
+        isLinked: values.isLinked[$0])
     }
     kept = watches.compactMap { watch in
       guard watch.among == .all else { return nil }
@@ -87,9 +100,9 @@ final class DatasetImport {
         default: break
         }
       }
-      return table.map { (watch.number, $0) }
+      return table.map { (watch, $0) }
     }
-    let isKept = Set(kept.map(\.number))
+    let isKept = Set(kept.map(\.watched.number))
     watched = watches.filter { !isKept.contains($0.number) }
     let keys = compiler.keys
     self.keys = keys
@@ -100,8 +113,11 @@ final class DatasetImport {
     encoder = RecordEncoder(dataset, pipeline: pipeline)
     context = RuleContext(values: values)
     context.keys = Array(repeating: KeyTable(), count: compiler.uniqueRules)
+    let links = dataset.links
+    linkFields = links.compactMap { link in dataset.fields.firstIndex { $0.name == link.field } }
+    context.links = Array(repeating: 0, count: links.count)
     hasUniqueRules = compiler.uniqueRules > 0
-    batch = RecordBatch(dataset: index, fields: dataset.fields.count)
+    batch = RecordBatch(dataset: index, columns: dataset.fields.count + links.count)
   }
 
   /// A record for the fields of this dataset.
@@ -145,19 +161,23 @@ final class DatasetImport {
     if hasUniqueRules {
       context.record = context.places.append(sheet: sheet.number, row: row.number)
     }
+    for link in context.links.indices { context.links[link] = 0 }
     judge.judge(record, absent: sheet.absent, context: &context, into: &breaches)
     try report(record, of: row, in: sheet, isContinued: isContinued)
 
-    noteValues(record, among: .all)
-    guard !breaches.contains(where: { $0.effect == .reject }) else { return false }
+    let isUsable = !breaches.contains { $0.effect == .reject }
+    noteValues(record, isUsable: isUsable)
+    guard isUsable else { return false }
     for breach in breaches where breach.effect == .unset {
       record.values[breach.field].state = .refused
     }
-    noteValues(record, among: .usable)
     note(record)
     guard role == .final else { return true }
     batch.beginRecord(id: lastID, sheet: sheet.number, row: row.number)
-    encoder.append(record, to: &batch)
+    for (link, field) in linkFields.enumerated() where !record.values[field].hasValue {
+      context.links[link] = 0
+    }
+    encoder.append(record, links: context.links, to: &batch)
     if batch.isFull { try flush() }
     return true
   }
@@ -165,8 +185,8 @@ final class DatasetImport {
   /// Hands on what is left. Called after the dataset's last row.
   func end() throws {
     try flush()
-    for (number, table) in kept where role == .final {
-      context.values.adopt(context.keys[table], at: number)
+    for (watch, table) in kept where role == .final {
+      context.values.adopt(context.keys[table], at: watch.number)
     }
     context.keys = []
   }
@@ -198,12 +218,33 @@ final class DatasetImport {
     }
   }
 
-  private func noteValues(_ record: ParsedRecord, among: RowRule.Among) {
+  /// Notes the record's values for the rules of other datasets that look for them, and which row has them.
+  private func noteValues(_ record: ParsedRecord, isUsable: Bool) {
     guard role == .final else { return }
-    for watch in watched where watch.among == among {
-      guard record.values[watch.field].hasValue, record.keys[watch.key] != .none else { continue }
-      context.values.add(record.keys[watch.key], at: watch.number)
+    let number = UInt32(truncatingIfNeeded: lastID - 1)
+    for watch in watched {
+      let key = record.keys[watch.key]
+      let isInRow = isUsable && hasUsableValue(record, watch.field)
+      guard record.values[watch.field].hasValue, key != .none, isInRow || watch.among == .all else {
+        continue
+      }
+      let first = context.values.add(key, of: number, at: watch.number)
+      context.values.note(number, first: first, isUsable: isInRow, at: watch.number)
     }
+    // Of what is usual nothing has to be noted: a row with a new value.
+    guard !breaches.isEmpty else { return }
+    for (watch, table) in kept where watch.isLinked {
+      let key = record.keys[watch.key]
+      guard key != .none, let first = context.keys[table].firstRecord(with: key) else { continue }
+      let isInRow = isUsable && hasUsableValue(record, watch.field)
+      context.values.note(number, first: first, isUsable: isInRow, at: watch.number)
+    }
+  }
+
+  /// Whether the value stands in the ledger if the record does.
+  private func hasUsableValue(_ record: ParsedRecord, _ field: Int) -> Bool {
+    record.values[field].hasValue
+      && !breaches.contains { $0.field == field && $0.effect == .unset }
   }
 
   private func note(_ record: ParsedRecord) {

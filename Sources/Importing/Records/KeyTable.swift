@@ -31,8 +31,12 @@ struct KeyTable: Sendable {
     return nil
   }
 
-  func contains(_ key: ValueKey) -> Bool {
-    !slots.isEmpty && slots[slot(for: key)].holds(key)
+  /// - Parameter key: Not `ValueKey.none`.
+  /// - Returns: The record that had the key first; `nil` if none has it.
+  func firstRecord(with key: ValueKey) -> UInt32? {
+    guard !slots.isEmpty else { return nil }
+    let slot = slots[slot(for: key)]
+    return slot.holds(key) ? slot.record : nil
   }
 
   /// Slots from which on a table is larger than what a processor keeps at hand.

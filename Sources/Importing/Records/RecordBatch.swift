@@ -7,7 +7,7 @@ public enum LedgerValue: Sendable {
 }
 
 /// Records of one dataset, ready to be loaded: `width` values for each, row after row. The first three
-/// are `_id`, `_sheet` and `_row`, then come the fields in their order.
+/// are `_id`, `_sheet` and `_row`, then come the fields in their order, then the links.
 public struct RecordBatch: Sendable {
   /// The values before the fields.
   public static let provenanceColumns = 3
@@ -20,9 +20,10 @@ public struct RecordBatch: Sendable {
   /// The texts, in UTF-8.
   public internal(set) var bytes: [UInt8] = []
 
-  init(dataset: Int, fields: Int) {
+  /// - Parameter columns: The fields and links.
+  init(dataset: Int, columns: Int) {
     self.dataset = dataset
-    width = fields + RecordBatch.provenanceColumns
+    width = columns + RecordBatch.provenanceColumns
   }
 
   /// Whether it is time to hand the batch on.

@@ -26,11 +26,13 @@ struct RecordEncoder: Sendable {
     }
   }
 
-  func append(_ record: ParsedRecord, to batch: inout RecordBatch) {
+  /// - Parameter links: The numbers of the rows that were found; 0 for none.
+  func append(_ record: ParsedRecord, links: [Int64], to batch: inout RecordBatch) {
     for field in kinds.indices {
       let value = record.values[field]
       batch.values.append(value.hasValue ? ledgerValue(value, field, record, &batch) : .null)
     }
+    for link in links { batch.values.append(link == 0 ? .null : .integer(link)) }
   }
 
   private func ledgerValue(

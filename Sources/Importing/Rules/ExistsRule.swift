@@ -6,10 +6,15 @@ struct ExistsRule: Sendable {
   var watched: Int
   /// Where the value's key is among the record's keys.
   var key: Int
+  /// Where the row that is found goes among the record's links; `nil` where it is not kept.
+  var link: Int?
 
-  func breach(_ record: ParsedRecord, in context: RuleContext) -> String? {
+  func breach(_ record: ParsedRecord, in context: inout RuleContext) -> String? {
     let key = record.keys[key]
-    return key == .none || context.values.contains(key, at: watched) ? nil : ""
+    guard key != .none else { return nil }
+    guard let first = context.values.firstRecord(with: key, at: watched) else { return "" }
+    if let link { context.links[link] = context.values.row(for: first, at: watched) }
+    return nil
   }
 }
 
@@ -23,29 +28,42 @@ final class WatchedValues {
   }
 
   let watches: [Watch]
+  /// Which of them some link keeps the rows of.
+  let isLinked: [Bool]
   private var tables: [KeyTable]
+  private var rows: [LinkedRows]
 
   init(_ pipeline: Pipeline) {
     var watches: [Watch] = []
+    var linked: Set<Watch> = []
     for rule in pipeline.datasets.flatMap(\.rules) {
-      guard let watch = WatchedValues.watch(of: rule, in: pipeline), !watches.contains(watch) else {
-        continue
-      }
-      watches.append(watch)
+      guard let watch = WatchedValues.watch(of: rule, in: pipeline) else { continue }
+      if case .exists(let wanted) = rule.test, wanted.link != nil { linked.insert(watch) }
+      if !watches.contains(watch) { watches.append(watch) }
     }
     self.watches = watches
+    isLinked = watches.map(linked.contains)
     tables = Array(repeating: KeyTable(), count: watches.count)
+    rows = Array(repeating: LinkedRows(), count: watches.count)
   }
 
   static func watch(of rule: RowRule, in pipeline: Pipeline) -> Watch? {
-    guard case .exists(let name, let field, let among) = rule.test,
-      let dataset = pipeline.datasets.firstIndex(where: { $0.name == name }),
-      let index = pipeline.datasets[dataset].fields.firstIndex(where: { $0.name == field })
+    guard case .exists(let wanted) = rule.test,
+      let dataset = pipeline.datasets.firstIndex(where: { $0.name == wanted.dataset }),
+      let index = pipeline.datasets[dataset].fields.firstIndex(where: { $0.name == wanted.field })
     else { return nil }
-    return Watch(dataset: dataset, field: index, among: among)
+    return Watch(dataset: dataset, field: index, among: wanted.among)
   }
 
-  func add(_ key: ValueKey, at watched: Int) { _ = tables[watched].insert(key, of: 0) }
+  /// - Returns: The record that had the value first; this one, if it is new.
+  func add(_ key: ValueKey, of record: UInt32, at watched: Int) -> UInt32 {
+    tables[watched].insert(key, of: record) ?? record
+  }
+
+  /// Says whether a record that has a value has become a row; see `LinkedRows`.
+  func note(_ record: UInt32, first: UInt32, isUsable: Bool, at watched: Int) {
+    rows[watched].note(record, first: first, isUsable: isUsable)
+  }
 
   /// Takes over the keys of a `unique` rule, which are those of all rows.
   func adopt(_ table: KeyTable, at watched: Int) { tables[watched] = table }
@@ -53,5 +71,10 @@ final class WatchedValues {
   /// See `KeyTable.touch`.
   func touch(_ key: ValueKey, at watched: Int) -> UInt64 { tables[watched].touch(key) }
 
-  func contains(_ key: ValueKey, at watched: Int) -> Bool { tables[watched].contains(key) }
+  func firstRecord(with key: ValueKey, at watched: Int) -> UInt32? {
+    tables[watched].firstRecord(with: key)
+  }
+
+  /// The `_id` of the first usable row with the value that a record had first; 0 where there is none.
+  func row(for first: UInt32, at watched: Int) -> Int64 { rows[watched].row(for: first) }
 }

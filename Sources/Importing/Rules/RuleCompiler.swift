@@ -49,11 +49,12 @@ struct RuleCompiler {
     case .unique(let names):
       uniqueRules += 1
       return .unique(UniqueRule(key: key(of: names.compactMap(index)), table: uniqueRules - 1))
-    case .exists:
+    case .exists(let wanted):
       guard let watch = WatchedValues.watch(of: rule, in: pipeline),
         let number = watches.firstIndex(of: watch)
       else { return nil }
-      return .exists(ExistsRule(watched: number, key: key(of: [field])))
+      let link = wanted.link.flatMap { name in dataset.links.firstIndex { $0.name == name } }
+      return .exists(ExistsRule(watched: number, key: key(of: [field]), link: link))
     case .agrees(let operand): return agreement(operand, field: field)
     case .notBefore(let operand, let plus): return order(operand, plus, isAfter: false)
     case .notAfter(let operand, let plus): return order(operand, plus, isAfter: true)

@@ -21,7 +21,7 @@ enum RuleTest: Sendable {
   func breach(_ record: ParsedRecord, field: Int, in context: inout RuleContext) -> String? {
     switch self {
     case .unique(let rule): rule.breach(record, in: &context)
-    case .exists(let rule): rule.breach(record, in: context)
+    case .exists(let rule): rule.breach(record, in: &context)
     case .agreesWith(let rule): rule.breach(record.values[field], record)
     case .dateOrder(let rule): rule.breach(record.values[field], record)
     case .numberBound(let rule): rule.breach(record.values[field], record)
@@ -55,6 +55,8 @@ struct RuleContext {
   var places = RecordPlaces()
   /// Names the sheet of an earlier row for people.
   var sheetNames: [String] = []
+  /// The rows that `exists` rules have found for the record at hand, by link: their `_id`s, 0 for none.
+  var links: [Int64] = []
   /// The values that other datasets have in the fields that `exists` rules name.
   var values: WatchedValues
 }

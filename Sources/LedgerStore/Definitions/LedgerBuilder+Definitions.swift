@@ -16,6 +16,14 @@ extension LedgerBuilder {
             field.isSensitive, dataset.tracks(field), position,
           ])
       }
+      for (position, link) in dataset.links.enumerated() {
+        try insert(
+          "INSERT INTO _field VALUES (?, ?, ?, 'reference', ?, NULL, 0, 0, 0, ?)",
+          [
+            dataset.name, link.name, pipeline.dataset(named: link.target)?.title ?? link.target,
+            link.target, dataset.fields.count + position,
+          ])
+      }
       try keepComparison(of: dataset)
     }
     for rule in pipeline.namedRules {

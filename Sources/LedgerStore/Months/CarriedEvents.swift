@@ -26,6 +26,7 @@ struct CarriedEvents {
   /// The rows to take over: `_old` is their number then, `_sheet` their sheet's then, `_id` their number here.
   var table: String { "temp." + LedgerSchema.quoted("_carried_" + dataset.name) }
 
+  private var links: [String] { dataset.links.map { LedgerSchema.quoted($0.name) } }
   private var here: String { "main." + LedgerSchema.quoted(dataset.name) }
   private var names: [String] { fields.map { LedgerSchema.quoted($0.field.name) } }
 
@@ -71,6 +72,22 @@ struct CarriedEvents {
       joins +=
         " LEFT JOIN \(CarriedReferences.table(of: target)) AS \(alias) ON \(alias).old = \(value)"
       columns.append("\(alias).new AS \(name)")
+    }
+    for link in dataset.links {
+      let name = LedgerSchema.quoted(link.name)
+      guard let value = fields.first(where: { $0.field.name == link.field })?.value else {
+        columns.append("CAST(NULL AS INTEGER) AS \(name)")
+        continue
+      }
+      // The row is looked for anew: it is another one here, or there is one by now. Each value once, so that no
+      // index is needed.
+      let alias = LedgerSchema.quoted("l_" + link.name)
+      let there = LedgerSchema.quoted(link.targetField)
+      joins += """
+         LEFT JOIN (SELECT \(there) AS value, MIN(_id) AS row FROM main.\(LedgerSchema.quoted(link.target))
+        GROUP BY 1) AS \(alias) ON \(alias).value = \(value)
+        """
+      columns.append("\(alias).row AS \(name)")
     }
     return "SELECT \(columns.joined(separator: ", ")) FROM \(before.name) AS p\(joins)"
   }
@@ -131,8 +148,8 @@ struct CarriedEvents {
 
   /// Puts the rows behind the period's own. Their sheets must be there.
   func insert() throws {
-    let columns = ["_id", "_sheet", "_row"] + names
-    let values = ["c._id", "s.new", "c._row"] + names.map { "c.\($0)" }
+    let columns = ["_id", "_sheet", "_row"] + names + links
+    let values = ["c._id", "s.new", "c._row"] + (names + links).map { "c.\($0)" }
     try db.execute(
       sql: """
         INSERT INTO \(here) (\(columns.joined(separator: ", ")))

@@ -65,9 +65,13 @@ struct PreviousLedger {
 
   private func copy(_ dataset: Dataset, _ db: Database) throws {
     let before = try PreviousTable(dataset, db)
-    let fields = dataset.fields.compactMap { field in
-      before.value(of: field, as: "p").map { (LedgerSchema.quoted(field.name), $0) }
-    }
+    let fields =
+      dataset.fields.compactMap { field in
+        before.value(of: field, as: "p").map { (LedgerSchema.quoted(field.name), $0) }
+      }
+      + dataset.links.compactMap { link in
+        before.value(of: link, as: "p").map { (LedgerSchema.quoted(link.name), $0) }
+      }
     guard !before.types.isEmpty else { return }
     let names = ["_id", "_sheet", "_row"] + fields.map(\.0)
     let values = ["p._id", "p._sheet", "p._row"] + fields.map(\.1)

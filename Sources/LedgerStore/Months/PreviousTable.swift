@@ -20,9 +20,18 @@ struct PreviousTable {
   /// A field's value of then, as SQL, in the type of now; `nil` where there was none, or none that
   /// can be had from it: what once was text is no number.
   func value(of field: Field, as alias: String) -> String? {
-    guard let before = types[field.name] else { return nil }
-    let value = "\(alias).\(LedgerSchema.quoted(field.name))"
-    return switch (before, LedgerSchema.columnType(field.type)) {
+    value(of: field.name, type: LedgerSchema.columnType(field.type), as: alias)
+  }
+
+  /// The number of then.
+  func value(of link: Link, as alias: String) -> String? {
+    value(of: link.name, type: LedgerSchema.linkType, as: alias)
+  }
+
+  private func value(of column: String, type: String, as alias: String) -> String? {
+    guard let before = types[column] else { return nil }
+    let value = "\(alias).\(LedgerSchema.quoted(column))"
+    return switch (before, type) {
     case (let a, let b) where a == b: value
     case (_, "TEXT"): "CAST(\(value) AS TEXT)"
     case ("INTEGER", "REAL"): "CAST(\(value) AS REAL)"

@@ -99,11 +99,13 @@ struct PostgreSQLPeriod {
 
   private func makeView(of dataset: Dataset) throws {
     let known = Set(try columns(of: dataset.name, in: pipeline.name))
-    let fields = dataset.fields.map { field in
-      let name = SQL.quoted(field.name)
+    let columns =
+      dataset.fields.map { ($0.name, PostgreSQLStore.type($0.type)) }
+      + dataset.links.map { ($0.name, PostgreSQLStore.type(.integer)) }
+    let fields = columns.map { column, type in
+      let name = SQL.quoted(column)
       // The definitions may have it since.
-      return known.contains(field.name)
-        ? name : "CAST(NULL AS \(PostgreSQLStore.type(field.type))) AS \(name)"
+      return known.contains(column) ? name : "CAST(NULL AS \(type)) AS \(name)"
     }
     try makeView(dataset.name, columns: ["_id", "_sheet", "_row"] + fields)
   }

@@ -30,18 +30,19 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reporting(in: words.language) {
-      let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: period)
-      let builder = try LedgerBuilder(pipeline: definitions, period: period, place: nil)
+      let definitions = try TriedPipeline(pipeline.folder, period: period)
+      let builder = try LedgerBuilder(
+        pipeline: definitions.pipeline, period: period, place: nil)
       defer { builder.discard() }
       let run = PeriodRun(
-        pipeline: definitions, period: period, language: words.language,
+        definitions: definitions, period: period, language: words.language,
         log: RunLog(Verbosity(), language: words.language))
       _ = try run.fill(builder, from: InputLister.files(at: input))
       try run.measurement.install(in: builder)
       try run.check(builder)
 
       var counts: [String: Int] = [:]
-      let disclosure = Disclosure(definitions, isUnmasked: unmask)
+      let disclosure = Disclosure(definitions.pipeline, isUnmasked: unmask)
       var text = ""
       var hasReader = true
       try ShownFinding.forEach(in: builder.ledger, disclosure: disclosure) { finding in

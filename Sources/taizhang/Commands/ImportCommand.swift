@@ -40,10 +40,10 @@ struct ImportCommand: ParsableCommand {
     Interruption.shared.watch(language: words.language)
     try Failure.reporting(in: words.language) {
       let out = out.isEmpty ? "." : out
-      let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: period)
+      let definitions = try TriedPipeline(pipeline.folder, period: period)
       let runLog = RunLog(log.verbosity, language: words.language)
       let run = PeriodRun(
-        pipeline: definitions, period: period, language: words.language, log: runLog)
+        definitions: definitions, period: period, language: words.language, log: runLog)
       let name = shard ?? URL(fileURLWithPath: out).standardizedFileURL.lastPathComponent
       let made = try run.importShard(name, input: input, output: out)
       runLog.wipe()

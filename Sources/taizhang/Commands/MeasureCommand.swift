@@ -64,10 +64,10 @@ struct MeasureCommand: ParsableCommand {
     Interruption.shared.watch(language: words.language)
     try Failure.reporting(in: words.language) {
       let out = out.isEmpty ? "." : out
-      let definitions = try PeriodRun.loadPipeline(pipeline.folder, period: period)
+      let definitions = try TriedPipeline(pipeline.folder, period: period)
       let runLog = RunLog(log.verbosity, language: words.language)
       let run = MeasureRun(
-        pipeline: definitions, period: period, language: words.language, log: runLog)
+        definitions: definitions, period: period, language: words.language, log: runLog)
       let summary =
         switch engine {
         case .sqlite:
@@ -79,7 +79,7 @@ struct MeasureCommand: ParsableCommand {
             spark: master, data: ledgers[0], output: out, isUnmasked: unmask, only: only)
         }
       runLog.wipe()
-      sayWhatIsLeftOut(definitions)
+      sayWhatIsLeftOut(definitions.pipeline)
       guard !log.quiet else { return }
       let text = TerminalSummary(summary, language: words.language)
         .text(outputs: "\(out)/\(period)", ledger: nil)

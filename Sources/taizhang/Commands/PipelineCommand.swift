@@ -23,7 +23,7 @@ struct PipelineCheckCommand: ParsableCommand {
   func run() throws {
     try Failure.reporting(in: words.language) {
       guard let period = Period("2023-06") else { return }
-      let pipeline = try PeriodRun.loadPipeline(directory, period: period)
+      let pipeline = try TriedPipeline(directory, period: period).pipeline
       let counts = [
         pipeline.datasets.count, pipeline.models.count, pipeline.checks.count,
         pipeline.metrics.count, pipeline.tables.count,

@@ -40,7 +40,7 @@ struct PipelineNewCommand: ParsableCommand {
       guard !draft.isEmpty else { throw ExitCode(1) }
       try write(draft, to: folder.path)
       guard let period = Period("2023-06") else { return }
-      _ = try PeriodRun.loadPipeline(directory, period: period)
+      _ = try TriedPipeline(directory, period: period)
       try Console.print(
         LocalizedText(
           "已写好 \(directory)。先核对 datasets/ 里各栏的类型，再试：taizhang check \(directory) --period 2023-06 --input …\n",

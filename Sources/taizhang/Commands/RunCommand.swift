@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
       // What is wrong with the definitions or with one month's input stops all of them.
       let months = try period.months.map { month in
         (
-          definitions: try PeriodRun.loadPipeline(pipeline.folder, period: month),
+          definitions: try TriedPipeline(pipeline.folder, period: month),
           paths: try inputs.paths(of: month)
         )
       }
@@ -66,7 +66,7 @@ struct RunCommand: ParsableCommand {
       for (month, (definitions, paths)) in zip(period.months, months) {
         let runLog = RunLog(log.verbosity, language: words.language)
         let run = PeriodRun(
-          pipeline: definitions, period: month, language: words.language, log: runLog)
+          definitions: definitions, period: month, language: words.language, log: runLog)
         let summary = try run.run(input: paths, output: out, isUnmasked: unmask, only: only)
         runLog.wipe()
         summaries.append(summary)

@@ -56,6 +56,15 @@ let ruleFaults: [FaultCase] = [
   fault(
     "unknown-dataset", did: "branch",
     "{field: unit, exists: {in: «branches, field: org_name}}".unwrapped),
+  fault(
+    "link-self",
+    "{field: unit, exists: {in: member, field: citizen_id, as: «found}}".unwrapped),
+  fault(
+    "name-duplicate",
+    "{field: unit, exists: {in: branch, field: org_name, as: «joined}}".unwrapped),
+  fault(
+    "name-form", did: "found_row",
+    "{field: unit, exists: {in: branch, field: org_name, as: «Found-Row}}".unwrapped),
 
   fault("rule-test", "{field: hours, at_least: 1, «at_most: 2}".unwrapped),
   fault(

@@ -9,7 +9,7 @@ final class RecordingSink: ImportSink {
     var id: Int64
     var sheet: Int
     var row: Int
-    /// The values that are not null, by field.
+    /// The values that are not null, by field or link.
     var values: [String: String]
   }
 
@@ -66,8 +66,9 @@ final class RecordingSink: ImportSink {
         text(of: $0, in: batch)
       }
       var values: [String: String] = [:]
-      for (field, value) in zip(dataset.fields, row.dropFirst(RecordBatch.provenanceColumns)) {
-        values[field.name] = value
+      let names = dataset.fields.map(\.name) + dataset.links.map(\.name)
+      for (name, value) in zip(names, row.dropFirst(RecordBatch.provenanceColumns)) {
+        values[name] = value
       }
       records.append(
         Record(

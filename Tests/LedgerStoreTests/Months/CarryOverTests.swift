@@ -83,6 +83,35 @@ struct CarryOverTests {
         ])
   }
 
+  /// A link is made anew: by the value, and not by the row of then.
+  @Test func linksLeadToTheRowsOfNow() throws {
+    var months = months
+    months.pipeline["datasets/training.yaml"]? += """
+
+      rules:
+        - rule: E
+          title: 不在台账
+          field: class_name
+          exists: {in: branch, field: org_name, as: host}
+          severity: info
+      """
+    let may = "东村党支部,2023-05-10,张一,西村党支部,8\n新村党支部,2023-05-10,李二,东村党支部,8\n"
+    try months.run("2023-05", training: may)
+    let june = try months.run(
+      "2023-06", branches: "党支部代码,党支部名称,曾用名\n000,新村党支部,\n001,东村党支部,\n",
+      training: "东村党支部,2023-06-10,张一,东村党支部,4\n")
+    let links =
+      "SELECT t.class_name, t.host, b.org_name FROM training t LEFT JOIN branch b ON b._id = t.host ORDER BY t._id"
+    #expect(
+      try Months.rows(Ledger.open(months.place("2023-05").path), links) == [
+        "东村党支部 1 东村党支部", "新村党支部 - -",
+      ])
+    #expect(
+      try Months.rows(june, links) == [
+        "东村党支部 2 东村党支部", "东村党支部 2 东村党支部", "新村党支部 1 新村党支部",
+      ])
+  }
+
   @Test func aNewFieldIsBlankAndAnOldOneIsGone() throws {
     var months = months
     try months.run("2023-05", training: Self.may)

@@ -77,7 +77,7 @@ struct Months {
       let importer = try #require(
         Importer(pipeline: pipeline, period: month, language: .chinese, sink: builder))
       try importer.run(InputLister.files(at: [inputs.path(of: "in")]))
-      try builder.makeIndices()
+      try builder.makeIndices(over: pipeline.datasets.map(\.name))
       try builder.carryOver(in: .chinese)
       try builder.analyze()
       try builder.add(

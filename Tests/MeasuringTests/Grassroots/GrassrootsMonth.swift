@@ -217,7 +217,7 @@ struct GrassrootsMonth {
     let importer = try known(
       Importer(pipeline: pipeline, period: period, language: .chinese, sink: builder), "importer")
     try importer.run(try InputLister.files(at: [folder.path(of: "\(period)")]))
-    try builder.makeIndices()
+    try builder.makeIndices(over: pipeline.datasets.map(\.name))
     return builder
   }
 

@@ -1,7 +1,7 @@
 -- materialized: table
--- T of JOB.md §6 for the members of M: the tenths of hours that each has in the year.
-SELECT m._id AS member, SUM(CAST(ROUND(a.hours * 10) AS INTEGER)) AS tenths
-FROM attendance a
-JOIN member m ON m.citizen_id = a.citizen_id
-WHERE a.held BETWEEN :year_start AND :as_of
-GROUP BY m._id
+-- T of JOB.md §6 for the members of M: the tenths of hours that each has in the year. A sign-in's `member` is the row
+-- of M that has its id.
+SELECT member, SUM(CAST(ROUND(hours * 10) AS INTEGER)) AS tenths
+FROM attendance
+WHERE member IS NOT NULL AND held BETWEEN :year_start AND :as_of
+GROUP BY member
