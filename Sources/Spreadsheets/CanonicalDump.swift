@@ -19,7 +19,7 @@ public struct CanonicalDump {
     defer { dump.flush(to: sink) }
     for sheet in file.sheets {
       dump.append(#"{"sheet":"#)
-      JSONText.append(sheet.name, to: &dump.output)
+      JSONString.append(sheet.name, to: &dump.output)
       dump.append("}\n")
       try dump.writeRows(of: sheet, to: sink)
     }
@@ -66,8 +66,8 @@ public struct CanonicalDump {
   private mutating func append(_ cell: Cell, of row: Row) {
     switch cell.kind {
     case .number: appendNumber(row.text(of: cell), style: cell.style)
-    case .isoDate: JSONText.append(CanonicalTime.text(iso: row.text(of: cell)), to: &output)
-    case .text, .boolean, .error: row.withBytes(of: cell) { JSONText.append($0, to: &output) }
+    case .isoDate: JSONString.append(CanonicalTime.text(iso: row.text(of: cell)), to: &output)
+    case .text, .boolean, .error: row.withBytes(of: cell) { JSONString.append($0, to: &output) }
     }
   }
 
@@ -76,11 +76,11 @@ public struct CanonicalDump {
     switch style.category {
     case .date, .time:
       if let text = CanonicalTime.text(serial: number, system: file.dateSystem) {
-        return JSONText.append(text, to: &output)
+        return JSONString.append(text, to: &output)
       }
     case .duration:
       if let text = CanonicalTime.text(duration: number) {
-        return JSONText.append(text, to: &output)
+        return JSONString.append(text, to: &output)
       }
     case .general, .percent, .text: break
     }

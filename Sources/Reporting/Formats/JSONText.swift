@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// Writes JSON whose members keep the order in which they are given, which `JSONEncoder` does not.
 struct JSONText {
   private(set) var bytes: [UInt8] = []
@@ -23,7 +25,7 @@ struct JSONText {
     case .bool(let flag): append(flag ? "true" : "false")
     case .integer(let number): append("\(number)")
     case .number(let digits): append(digits)
-    case .text(let text): appendQuoted(text)
+    case .text(let text): JSONString.append(text, to: &bytes)
     case .array(let values):
       let inner = indent.map { $0 + 1 }
       bytes.append(UInt8(ascii: "["))
@@ -40,7 +42,7 @@ struct JSONText {
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         newLine(inner)
-        appendQuoted(member.0)
+        JSONString.append(member.0, to: &bytes)
         append(indent == nil ? ":" : ": ")
         append(member.1, indent: inner)
       }
@@ -57,28 +59,5 @@ struct JSONText {
     guard let indent else { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * 2))
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  /// RFC 8259: quotation mark, backslash and the control characters are escaped, nothing else.
-  private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "\n"): append("\\n")
-      case UInt8(ascii: "\r"): append("\\r")
-      case UInt8(ascii: "\t"): append("\\t")
-      case 0..<0x20:
-        append("\\u00")
-        bytes.append(JSONText.digits[Int(byte >> 4)])
-        bytes.append(JSONText.digits[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -48,7 +48,7 @@ public struct TableText {
     for (index, var name) in names.enumerated() {
       if index > 0 { append(",") }
       name.withUTF8 {
-        if format == .csv { appendField($0) } else { JSONText.append($0, to: &output) }
+        if format == .csv { appendField($0) } else { JSONString.append($0, to: &output) }
       }
     }
     append(format == .jsonl ? "]\n" : "\r\n")
@@ -79,13 +79,13 @@ public struct TableText {
       } else if format == .csv || JSONNumber.isOne(lexeme) {
         append(lexeme)
       } else {
-        JSONText.append(lexeme, to: &output)
+        JSONString.append(lexeme, to: &output)
       }
     case .isoDate: appendText(CanonicalTime.text(iso: row.text(of: cell)))
     case .text, .boolean, .error:
       row.withBytes(of: cell) { bytes in
         bytes.withUnsafeBufferPointer {
-          if format == .csv { appendField($0) } else { JSONText.append($0, to: &output) }
+          if format == .csv { appendField($0) } else { JSONString.append($0, to: &output) }
         }
       }
     }
@@ -101,7 +101,7 @@ public struct TableText {
   }
 
   private mutating func appendText(_ text: String) {
-    if format == .csv { append(text) } else { JSONText.append(text, to: &output) }
+    if format == .csv { append(text) } else { JSONString.append(text, to: &output) }
   }
 
   private mutating func appendField(_ bytes: UnsafeBufferPointer<UInt8>) {

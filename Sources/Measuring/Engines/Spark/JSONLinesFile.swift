@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import Spreadsheets
 
 /// A file of rows, a JSON object each. What is NULL has no member, so that an empty text stays one.
 final class JSONLinesFile {
@@ -15,7 +16,7 @@ final class JSONLinesFile {
     self.path = path
     names = columns.map { name in
       var bytes: [UInt8] = []
-      JSONLinesFile.append(name, to: &bytes)
+      JSONString.append(name, to: &bytes)
       return bytes + [UInt8(ascii: ":")]
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -38,7 +39,7 @@ final class JSONLinesFile {
       case .integer(let number): buffer.append(contentsOf: "\(number)".utf8)
       // All its digits, and its point.
       case .real(let number): buffer.append(contentsOf: "\(number)".utf8)
-      case .text(let text): JSONLinesFile.append(text, to: &buffer)
+      case .text(let text): JSONString.append(text, to: &buffer)
       }
     }
     buffer.append(UInt8(ascii: "}"))
@@ -67,25 +68,5 @@ final class JSONLinesFile {
       start += count
     }
     buffer.removeAll(keepingCapacity: true)
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  /// RFC 8259: quotation mark, backslash and the control characters are escaped, nothing else.
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
