@@ -249,47 +249,14 @@ struct InspectTests {
     #expect(try inspect(files, ["--json"]).status == status)
   }
 
-  @Test func countsRowsAndCells() throws {
-    let files = [
-      "a.csv": Data("姓名,年龄\n张一,40\n,\n李二,\n".utf8),
-      "坏.xml": Data(TestSheet.xml(rows: 200, brokenAt: 150).utf8),
-    ]
-    let folder = try TemporaryFolder()
-    for (name, content) in files { try folder.write(content, to: name) }
-    let run = try TaizhangProcess.run(
-      ["inspect", "--count", "a.csv", "坏.xml", "--lang", "zh"], in: folder.path)
-    #expect(run.status == 0)
-    #expect(run.errors.hasPrefix("坏.xml, 一!150：文件已损坏"))
-    #expect(
-      run.output == """
-        文件\t工作表\t行\t单元格\t文字\t数字\t是否\t错误值\t日期
-        a.csv\t\t3\t5\t5\t0\t0\t0\t0
-        坏.xml\t一\t149\t298\t298\t0\t0\t0\t0
-        合计\t\t152\t303\t303\t0\t0\t0\t0
-
-        """)
-  }
-
   @Test func saysHowFarADamagedSheetCanBeRead() throws {
-    let text = TestSheet.xml(rows: 200, brokenAt: 150)
+    let text = BrokenWorkbook.xml(wholeRows: 149)
     let run = try inspect(["坏.xml": Data(text.utf8)], ["--lang", "zh"])
     #expect(run.status == 0)
     #expect(run.output.contains("  唯一") == false)
     #expect(run.output.contains("工作表“一”：149 行 × 2 列（A1:B149）"))
     #expect(run.output.contains("第 2 行 | 1 | 2"))
     #expect(run.output.contains("只能读到这里：坏.xml, 一：文件已损坏"))
-  }
-
-  /// A workbook in SpreadsheetML 2003 that breaks off in a row.
-  private enum TestSheet {
-    static func xml(rows: Int, brokenAt: Int) -> String {
-      let row = "<Row><Cell><Data>1</Data></Cell><Cell><Data>2</Data></Cell></Row>"
-      let before = String(repeating: row, count: brokenAt - 1)
-      return
-        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
-        + "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"一\"><Table>"
-        + before + "<Row><Cell></Wrong>"
-    }
   }
 
   @Test func aHostileFileMakesNoEndlessOutput() throws {
