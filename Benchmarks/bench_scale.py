@@ -57,10 +57,10 @@ class Cost:
         self.wall = self.cpu = 0.0
         self.peak = 0
 
-    def run(self, *command: object) -> None:
+    def run(self, *command: object, env: dict[str, str] | None = None) -> None:
         before = server_seconds(self.servers)
         start = time.monotonic()
-        process = subprocess.Popen([str(part) for part in command])
+        process = subprocess.Popen([str(part) for part in command], env=env)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
@@ -76,6 +76,22 @@ def size(folder: Path) -> int:
 
 def pid_in(path: Path) -> list[int]:
     return [int(path.read_text().split()[0])] if path.exists() else []
+
+
+# From so many members on, Spark compiles its plans and adapts them, as it does where nobody tells it otherwise. The
+# configuration of the tests forbids both: for a few thousand rows compiling takes longer than running.
+COMPILED_FROM = 1_000_000
+
+
+def spark_environment(members: int, place: Path) -> dict[str, str] | None:
+    if members < COMPILED_FROM:
+        return None
+    configuration = place / "spark-conf"
+    shutil.copytree(os.environ["SPARK_CONF_DIR"], configuration)
+    defaults = configuration / "spark-defaults.conf"
+    lines = [line for line in defaults.read_text().splitlines() if "codegen" not in line and "adaptive" not in line]
+    defaults.write_text("\n".join(lines) + "\n")
+    return {**os.environ, "SPARK_CONF_DIR": str(configuration)}
 
 
 def measured(members: int, shards: int, args) -> dict:
@@ -137,7 +153,9 @@ def measured(members: int, shards: int, args) -> dict:
             result["export"] = cost
             result["spark bytes"] = size(place / "data")
             cost = Cost(servers)
-            cost.run(*measure, place / "data", "--engine", spark, "--out", place / "spark")
+            cost.run(
+                *measure, place / "data", "--engine", spark, "--out", place / "spark",
+                env=spark_environment(members, place))
             result["spark"] = cost
             require_equal("spark")
         return result
