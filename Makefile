@@ -24,7 +24,7 @@ deps:
 	@scripts/install-dependencies.sh
 
 build: deps
-	swift build -c release --product taizhang
+	swift build -c release --product taizhang --static-swift-stdlib
 
 demo: build
 	$(BIN) run pipelines/grassroots-2023 --period 2023-06 --input samples/2023-06 --out out

@@ -62,7 +62,7 @@ bench-check: $(BENCH_READY) | $(BIN)
 	  --members $(BENCH_MEMBERS) --shared $(SHARED)
 
 $(BIN):
-	swift build -c release --product taizhang
+	swift build -c release --product taizhang --static-swift-stdlib
 
 # What the generator, the peers and reading alone need.
 $(BENCH_VENV)/installed: Benchmarks/requirements.txt
