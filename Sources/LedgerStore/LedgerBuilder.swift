@@ -21,6 +21,7 @@ public final class LedgerBuilder {
   var readers: LedgerReaders?
   private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]
+  private var findingInsertion: FindingInsertion?
   private var previous: PreviousLedger?
   private var fingerprint: Fingerprint
   private var sources = 0
@@ -66,6 +67,7 @@ public final class LedgerBuilder {
     // A connection is not closed while it has statements.
     insertions = [:]
     housekeeping = [:]
+    findingInsertion = nil
   }
 
   /// Rows are put behind rows: pages that are full are not needed again until all are there. The memory is the
@@ -176,6 +178,7 @@ public final class LedgerBuilder {
   public func finish() throws {
     insertions = [:]
     housekeeping = [:]
+    findingInsertion = nil
     readers?.close()
     try guarded { db in try db.execute(sql: "COMMIT") }
     do {
@@ -193,6 +196,7 @@ public final class LedgerBuilder {
   public func discard() {
     insertions = [:]
     housekeeping = [:]
+    findingInsertion = nil
     readers?.close()
     try? ledger.queue.close()
     place?.removeBuilding()
@@ -252,13 +256,11 @@ extension LedgerBuilder: ImportSink {
 
   public func add(_ finding: Finding) throws {
     findings += 1
-    try insert(
-      "INSERT INTO _finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      [
-        findings, finding.severity.rawValue, finding.rule, finding.dataset, finding.entity,
-        finding.source, finding.sheet, finding.row, finding.column, finding.heading, finding.value,
-        finding.isSensitive, finding.isRejection, finding.message, finding.suggestion,
-      ])
+    try guarded { db in
+      let insertion = try findingInsertion ?? FindingInsertion(db)
+      findingInsertion = insertion
+      try insertion.run(finding, id: findings)
+    }
   }
 
   public func add(_ skipped: SkippedRecord) throws {

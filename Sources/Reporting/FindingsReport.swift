@@ -103,9 +103,9 @@ public struct ShownFinding: Sendable {
     column = row[7].text.map { disclosure.shown($0) }
     let shown = row[8].text.map { disclosure.shown($0, isSensitive: row[12].integer == 1) }
     value = shown
-    message = disclosure.shown(row[9].text ?? "").replacing("{value}", with: shown ?? "—")
+    message = disclosure.shown(row[9].text ?? "").filling("{value}", with: shown ?? "—")
     suggestion = row[10].text.map {
-      disclosure.shown($0).replacing("{value}", with: shown ?? "—")
+      disclosure.shown($0).filling("{value}", with: shown ?? "—")
     }
     cell = row[11].integer.flatMap { column in
       self.row.map { SourcePosition.letters(ofColumn: column) + "\($0)" }

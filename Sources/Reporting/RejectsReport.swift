@@ -58,7 +58,7 @@ struct RejectsReport {
     try ledger.forEachRow(of: RejectsReport.query) { row in
       let value = row[6].text.map { disclosure.shown($0, isSensitive: row[9].integer == 1) }
       let message =
-        row[8].text.map { disclosure.shown($0).replacing("{value}", with: value ?? "—") }
+        row[8].text.map { disclosure.shown($0).filling("{value}", with: value ?? "—") }
       let skipped = row[7].text.flatMap(SkippedRow.init)
       try file.write([
         .init(row[0].text), .init(row[1].text), .init(row[2].text), .init(row[3].text),

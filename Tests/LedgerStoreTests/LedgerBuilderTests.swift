@@ -42,6 +42,38 @@ struct LedgerBuilderTests {
       of: "SELECT name, citizen_id, phone, branch, hours, frail FROM member ORDER BY _id")
   }
 
+  @Test func findingsComeBackAsTheyWereAdded() throws {
+    try builder.execute(
+      "INSERT INTO _source VALUES (1, 'a.csv', 0, '', 'csv', NULL, NULL, '2023-06')")
+    try builder.execute(
+      "INSERT INTO _sheet (_id, source, name, visibility, period) VALUES (2, 1, '', 'visible', '2023-06')"
+    )
+    let full = Finding(
+      severity: .error, rule: "R01", dataset: "member", entity: "张一", source: 1, sheet: 2, row: 3,
+      column: 4, heading: "姓名", value: "a\0b", isSensitive: true, isRejection: true,
+      message: "“{value}”",
+      suggestion: "")
+    try builder.add(full)
+    // Nothing of the one before stays.
+    try builder.add(Finding(severity: .info, rule: "", message: ""))
+    let columns =
+      "severity, rule, dataset, entity, source, sheet, row, col, heading, value, is_sensitive, is_rejection, message, suggestion"
+    #expect(
+      try builder.ledger.rows(of: "SELECT _id, \(columns) FROM _finding ORDER BY _id") == [
+        [
+          .integer(1), .text("error"), .text("R01"), .text("member"), .text("张一"), .integer(1),
+          .integer(2), .integer(3), .integer(4), .text("姓名"), .text("a\0b"), .integer(1),
+          .integer(1),
+          .text("“{value}”"), .text(""),
+        ],
+        [
+          .integer(2), .text("info"), .text(""), .null, .null, .null, .null, .null, .null, .null,
+          .null,
+          .integer(0), .integer(0), .text(""), .null,
+        ],
+      ])
+  }
+
   @Test(
     arguments: [
       [[.text("张一"), .text("1"), .text("2"), .integer(3), .real(0.1), .integer(1)]],

@@ -58,7 +58,7 @@ struct FindingStyles: Sendable {
     let message = own?.message ?? common?.message ?? fault.message[language]
     return Style(
       rule: own?.rule ?? common?.rule ?? fault.rawValue, severity: severity, effect: effect,
-      message: message.replacing("{title}", with: field.title),
+      message: message.filling("{title}", with: field.title),
       suggestion: own?.suggestion ?? common?.suggestion ?? fault.advice?[language])
   }
 }

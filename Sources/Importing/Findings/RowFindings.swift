@@ -54,8 +54,8 @@ struct RowFindings {
     case .rule(let index, let other):
       let rule = judge.rules[index].rule
       finding.rule = rule.rule
-      finding.message = rule.message.replacing("{title}", with: field.title)
-        .replacing("{other}", with: other)
+      finding.message = rule.message.filling("{title}", with: field.title)
+        .filling("{other}", with: other)
       finding.suggestion = rule.suggestion
     }
     return finding

@@ -28,30 +28,35 @@ struct RecordEncoder: Sendable {
 
   /// - Parameter links: The numbers of the rows that were found; 0 for none.
   func append(_ record: ParsedRecord, links: [Int64], to batch: inout RecordBatch) {
-    for field in kinds.indices {
-      let value = record.values[field]
-      batch.values.append(value.hasValue ? ledgerValue(value, field, record, &batch) : .null)
+    var bytes: [UInt8] = []
+    swap(&bytes, &batch.bytes)
+    batch.values.append(addingCapacity: kinds.count + links.count) { values in
+      for field in kinds.indices {
+        let value = record.values[field]
+        values.append(value.hasValue ? ledgerValue(value, field, record, &bytes) : .null)
+      }
+      for link in links { values.append(link == 0 ? .null : .integer(link)) }
     }
-    for link in links { batch.values.append(link == 0 ? .null : .integer(link)) }
+    swap(&bytes, &batch.bytes)
   }
 
   private func ledgerValue(
-    _ value: ParsedValue, _ field: Int, _ record: ParsedRecord, _ batch: inout RecordBatch
+    _ value: ParsedValue, _ field: Int, _ record: ParsedRecord, _ bytes: inout [UInt8]
   ) -> LedgerValue {
-    let start = batch.bytes.count
+    let start = bytes.count
     switch kinds[field] {
     case .number: return .integer(value.number)
     case .decimal: return .real(value.real)
     case .text:
-      record.withText(of: value) { $0.append(to: &batch.bytes) }
+      record.withText(of: value) { $0.append(to: &bytes) }
     case .date:
       PackedDate.append(
         value.number, precision: DateReading.Precision(rawValue: value.precision) ?? .day,
-        to: &batch.bytes)
-    case .term: batch.bytes.append(contentsOf: terms[field][Int(value.number)])
+        to: &bytes)
+    case .term: bytes.append(contentsOf: terms[field][Int(value.number)])
     }
     return .text(
       start: UInt32(truncatingIfNeeded: start),
-      length: UInt32(truncatingIfNeeded: batch.bytes.count - start))
+      length: UInt32(truncatingIfNeeded: bytes.count - start))
   }
 }

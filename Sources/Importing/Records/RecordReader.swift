@@ -29,17 +29,29 @@ final class RecordReader: @unchecked Sendable {
   ) -> Look {
     record.removeAll()
     var look = Look(isBlank: true)
-    for place in row.cells.indices {
-      let cell = row.cells[place]
-      switch sheet.role(ofColumn: cell.column) {
-      case .field(let field):
-        let hash = read(cell, at: place, of: row, in: sheet, field: field, into: &record)
-        look.digest &+= digest.share(of: hash, column: cell.column)
-        look.isBlank = look.isBlank && record.values[field].state == .blank
-      case .unheaded: look.isUnheaded = true
-      case .unpivot, .unplaced: break
+    var texts: [UInt8] = []
+    swap(&texts, &record.texts)
+    // Whether an array is shared is asked at each write to it; so for a row, and not for each of its cells.
+    record.values.withUnsafeMutableBufferPointer { values in
+      fields.withUnsafeMutableBufferPointer { readers in
+        for place in row.cells.indices {
+          let cell = row.cells[place]
+          switch sheet.role(ofColumn: cell.column) {
+          case .field(let field):
+            let what = RecordReader.context(of: cell, in: sheet)
+            let hash = row.withBytes(of: cell) { bytes in
+              readers[field].read(bytes, cell: what, into: &values[field], texts: &texts)
+            }
+            values[field].cell = Int32(truncatingIfNeeded: place)
+            look.digest &+= digest.share(of: hash, column: cell.column)
+            look.isBlank = look.isBlank && values[field].state == .blank
+          case .unheaded: look.isUnheaded = true
+          case .unpivot, .unplaced: break
+          }
+        }
       }
     }
+    swap(&texts, &record.texts)
     // A row of nothing but 无 and — is a record, and lacks whatever it may not lack.
     look.isBlank = look.isBlank && !hasText(row, in: sheet)
     keys.fill(&record)
@@ -53,14 +65,18 @@ final class RecordReader: @unchecked Sendable {
     _ cell: Cell, at place: Int, of row: Row, in sheet: SheetReading, field: Int,
     into record: inout ParsedRecord
   ) -> UInt64 {
-    let what = CellContext(
-      kind: cell.kind, style: cell.style, dateSystem: sheet.dateSystem,
-      isPercentColumn: sheet.isPercentColumn(cell.column))
+    let what = RecordReader.context(of: cell, in: sheet)
     let hash = row.withBytes(of: cell) { bytes in
       fields[field].read(bytes, cell: what, into: &record.values[field], texts: &record.texts)
     }
     record.values[field].cell = Int32(truncatingIfNeeded: place)
     return hash
+  }
+
+  private static func context(of cell: Cell, in sheet: SheetReading) -> CellContext {
+    CellContext(
+      kind: cell.kind, style: cell.style, dateSystem: sheet.dateSystem,
+      isPercentColumn: sheet.isPercentColumn(cell.column))
   }
 
   /// Reads a text that stands in no cell, such as the kind that a wide sheet's heading says.

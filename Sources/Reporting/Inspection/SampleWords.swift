@@ -33,12 +33,12 @@ struct SampleWords {
   }
 
   func message(of finding: Finding) -> String {
-    disclosure.shown(finding.message).replacing("{value}", with: value(of: finding) ?? "—")
+    disclosure.shown(finding.message).filling("{value}", with: value(of: finding) ?? "—")
   }
 
   func suggestion(of finding: Finding) -> String? {
     finding.suggestion.map {
-      disclosure.shown($0).replacing("{value}", with: value(of: finding) ?? "—")
+      disclosure.shown($0).filling("{value}", with: value(of: finding) ?? "—")
     }
   }
 }

@@ -26,8 +26,8 @@ struct ReturnFinding {
     entity = row[5].text
     let value = row[6].text
     self.value = value
-    message = masking.shown(row[7].text ?? "").replacing("{value}", with: value ?? "—")
-    suggestion = row[8].text.map { masking.shown($0).replacing("{value}", with: value ?? "—") }
+    message = masking.shown(row[7].text ?? "").filling("{value}", with: value ?? "—")
+    suggestion = row[8].text.map { masking.shown($0).filling("{value}", with: value ?? "—") }
   }
 
   /// Of one sheet, by place; what is about the whole sheet comes first.

@@ -75,12 +75,14 @@ final class CSVReader: RowReader {
     row.cells.removeAll(keepingCapacity: true)
     var column: Int32 = 0
     var needsUnescaping = false
-    for field in fields {
-      column &+= 1
-      if field.isEmpty { continue }
-      if field.needsUnescaping { needsUnescaping = true }
-      row.cells.append(
-        Cell(kind: .text, column: column, start: field.start, length: field.end &- field.start))
+    row.cells.append(addingCapacity: fields.count) { cells in
+      for field in fields {
+        column &+= 1
+        if field.isEmpty { continue }
+        if field.needsUnescaping { needsUnescaping = true }
+        cells.append(
+          Cell(kind: .text, column: column, start: field.start, length: field.end &- field.start))
+      }
     }
     if row.cells.isEmpty { return }
 

@@ -13,6 +13,16 @@ struct ByteHashTests {
     #expect(hash([]) == 11_174_720_681_872_293_812)
   }
 
+  /// Ledgers keep digests that are made of them. Of every length beside the eights, by a plain computation.
+  @Test(arguments: [
+    ("8", 4_600_493_646_802_026_994 as UInt64),
+    ("支部", 6_802_626_406_103_432_105 as UInt64),
+    ("1990-01-01", 12_815_778_318_721_233_886 as UInt64),
+    ("459901199001010015", 17_061_168_906_190_919_347 as UInt64),
+    ("样西镇样小明村第一党支部", 13_221_582_643_723_784_708 as UInt64),
+  ])
+  func isWhatItWas(text: String, expected: UInt64) { #expect(hash(Array(text.utf8)) == expected) }
+
   @Test func theFirstOfTwoIsTheOneByItself() {
     #expect(ByteHash.hashes(Array("汉族".utf8).span).0 == hash(Array("汉族".utf8)))
   }
