@@ -70,18 +70,16 @@ public final class LedgerBuilder {
     findingInsertion = nil
   }
 
-  /// Rows are put behind rows: pages that are full are not needed again until all are there. The memory is the
-  /// importer's meanwhile.
-  private static let cacheWhileLoading = "cache_size = -8192"
-  /// Models look rows up by their keys.
-  private static let cacheWhileReading = "cache_size = -65536"
+  /// Rows are put behind rows, and queries go through tables from end to end: a page that was read or filled is not
+  /// needed again soon. What is looked up here and there is in the system's cache, which is nobody's memory.
+  private static let cache = "cache_size = -8192"
 
   private func begin() throws {
     try guarded { db in
       for pragma in [
         "journal_mode = OFF", "synchronous = OFF", "main.locking_mode = EXCLUSIVE",
         // The size of the cache is told in pages of the size that is known by then.
-        "temp_store = MEMORY", "page_size = 8192", LedgerBuilder.cacheWhileLoading,
+        "temp_store = MEMORY", "page_size = 8192", LedgerBuilder.cache,
       ] {
         // A pragma may return a row, which `execute` passes over.
         try db.execute(sql: "PRAGMA \(pragma)")
@@ -138,7 +136,6 @@ public final class LedgerBuilder {
   /// - Parameter datasets: Those whose rows are looked up by their keys: to sort a million keys for nobody takes as long as
   ///   loading them.
   public func makeIndices(over datasets: some Collection<String>) throws {
-    try execute("PRAGMA " + LedgerBuilder.cacheWhileReading)
     for dataset in pipeline.datasets where datasets.contains(dataset.name) {
       if let sql = LedgerSchema.index(for: dataset) { try execute(sql) }
     }

@@ -20,7 +20,6 @@ extension LedgerBuilder {
     try execute("COMMIT")
     // Within a transaction, SQLite would take note of it and go on as before.
     try execute("PRAGMA cache_spill = OFF")
-    try execute("PRAGMA main.cache_size = -16384")
     try execute("PRAGMA shrink_memory")
     try execute("BEGIN")
     // Without any, too, the ledger is written in the same steps: it counts them, and is the same to the byte.
@@ -46,7 +45,7 @@ extension Ledger {
       let queue = try DatabaseQueue(path: place.building, configuration: configuration)
       let ledger = Ledger(queue: queue, path: place.path)
       // What a query keeps for itself is as personal as the ledger.
-      try ledger.prepareTemporary(["PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -24576"])
+      try ledger.prepareTemporary(["PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -4096"])
       return ledger
     } catch let error as DatabaseError {
       throw LedgerError(error, path: place.path, connection: nil)
