@@ -1,4 +1,4 @@
-/// How far one word is from another, for "did you mean".
+/// How far one word is from another, for "did you mean". Only for messages: it allocates.
 public enum EditDistance {
   /// The least number of characters to insert, delete, replace or swap with their neighbor that makes
   /// `b` of `a`; `nil` where that takes more than `limit`.
