@@ -23,7 +23,7 @@ from pathlib import Path
 
 from bench_machine import sqlite
 from callgrind import demangle, parse
-from guard_rules import TOTAL, complaints, gains, measured, words
+from guard_rules import TOTAL, complaints, gains, measured, not_found, words
 
 HERE = Path(__file__).resolve().parent
 STORED = HERE / "instructions.json"
@@ -154,6 +154,8 @@ def main() -> None:
     stored = json.loads(STORED.read_text()) if STORED.exists() else None
     show(now, stored)
     if args.accept:
+        if lost := not_found(now):
+            sys.exit("\n".join(f"guard: {sentence}" for sentence in lost))
         kept = {"members": MEMBERS, "cells": cells(place), "tools": tools(), **now}
         STORED.write_text(json.dumps(kept, indent=2) + "\n")
         print(f"guard: stored in {STORED.relative_to(HERE.parent)}")

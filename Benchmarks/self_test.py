@@ -149,6 +149,12 @@ class CallgrindTests(unittest.TestCase):
     def test_stages_are_found_by_name(self):
         self.assertEqual(guard_rules.stage_counts(self.PROFILE, NAMES), {"importing": 140, "whole run": 140})
 
+    def test_a_generic_function_is_found_too(self):
+        name = "LedgerStore.LedgerBuilder.makeIndices<A where A: Swift.Collection>(over: A) throws -> ()"
+        profile = callgrind.Profile(total=9)
+        profile.inclusive["t", name] = 5
+        self.assertEqual(guard_rules.stage_counts(profile, {}), {"indices": 5, "whole run": 9})
+
     def test_of_wrapped_closures_the_outermost_counts_and_second_rounds_do_not(self):
         closure = "closure #2 @Sendable () -> () in Importing.RowStream.(start in _9CE7)() -> ()"
         profile = callgrind.Profile(total=9)
