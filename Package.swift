@@ -30,7 +30,6 @@ let package = Package(
     .systemLibrary(name: "CRename"),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "CMappedFaults"),
@@ -46,7 +45,7 @@ let package = Package(
     .target(
       name: "LedgerStore",
       dependencies: [
-        "Importing", "Definitions", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift"),
+        "Importing", "Definitions", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -3,7 +3,7 @@
 # UOS). Does nothing where they are all there.
 set -eu
 
-packages="libisal-dev libpq-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libxml2-dev pkg-config"
+packages="libisal-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libxml2-dev pkg-config"
 
 missing=""
 for package in $packages; do

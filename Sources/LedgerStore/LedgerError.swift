@@ -6,6 +6,8 @@ public struct LedgerError: Error, Hashable, Sendable {
     /// Another run builds the same period; the path is the period.
     case busy
     case notFound
+    /// A database on PostgreSQL, where the system has no libpq to reach it by.
+    case noClientLibrary
     /// A database that does not answer; `reason` is its own, in English.
     case unreachable(reason: String)
     /// A database into which no ledger of the pipeline and period was loaded.

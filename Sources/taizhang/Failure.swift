@@ -145,6 +145,11 @@ enum Failure {
       LocalizedText(
         "\(error.path) 不是台账文件，或者坏了：请重算那一期，或把它移走",
         "\(error.path) is not a ledger, or is damaged: run its period again, or move it away")
+    case .noClientLibrary:
+      LocalizedText(
+        "连不上 \(error.path)：这台电脑没有 PostgreSQL 的客户端库，请先安装 libpq5（apt install libpq5）",
+        "\(error.path) cannot be reached: this machine lacks PostgreSQL's client library; install libpq5 (apt install libpq5)"
+      )
     case .unreachable(let reason):
       LocalizedText(
         "连不上 \(error.path)：\(reason)", "\(error.path) cannot be reached: \(reason)")

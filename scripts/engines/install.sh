@@ -11,7 +11,7 @@ engines=${TAIZHANG_ENGINES:-.build/engines}
 needs=scripts/engines/requirements.txt
 
 missing=""
-for package in postgresql libpq-dev openjdk-17-jre-headless python3-venv; do
+for package in postgresql libpq5 openjdk-17-jre-headless python3-venv; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
 done
 # Another Java does as well, and so does Python from elsewhere.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The SHA-256 of a file, so that a source can be told again.
 enum FileDigest {
@@ -7,22 +7,20 @@ enum FileDigest {
     // A pipe would be waited for, and what was read of it is gone.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     guard let hash = SHA256() else { return nil }
     var size = 0
-    while true {
-      let chunk: Data?
-      do {
-        chunk = try file.read(upToCount: 1 << 20)
-      } catch {
-        return nil
+    return withUnsafeTemporaryAllocation(byteCount: 1 << 17, alignment: 8) { chunk in
+      while true {
+        let count = read(descriptor, chunk.baseAddress, chunk.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { return nil }
+        if count == 0 { return hash.finish().map { ($0, size) } }
+        hash.update(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+        size += count
       }
-      guard let chunk, !chunk.isEmpty else { break }
-      chunk.withUnsafeBytes { hash.update($0) }
-      size += chunk.count
     }
-    return hash.finish().map { ($0, size) }
   }
 }

@@ -1,25 +1,29 @@
-import CLibPQ
 import Foundation
 
 /// A connection to PostgreSQL, or to what speaks its protocol. Used by one thread at a time.
 public final class PostgreSQLConnection: @unchecked Sendable {
   // Unchecked: libpq's connections are not tied to a thread, and ours are handed on, not shared.
-  private let connection: OpaquePointer
+  private let libpq: LibPQ
+  private let connection: LibPQ.Connection
   /// The database as it may be shown, without user and password.
   public let shownURL: String
 
   /// - Parameter url: `postgres://user@host:port/database`.
-  /// - Throws: `LedgerError.unreachable`.
+  /// - Throws: `LedgerError` of kind `.noClientLibrary` or `.unreachable`.
   public init(_ url: String) throws {
     shownURL = Self.shown(url)
-    guard let connection = PQconnectdb(url) else {
+    guard let libpq = LibPQ.shared else {
+      throw LedgerError(.noClientLibrary, path: shownURL)
+    }
+    guard let connection = libpq.connectdb(url) else {
       throw LedgerError(.unreachable(reason: "libpq"), path: shownURL)
     }
-    guard PQstatus(connection) == CONNECTION_OK else {
-      let reason = String(cString: PQerrorMessage(connection)).split(separator: "\n").first
-      PQfinish(connection)
-      throw LedgerError(.unreachable(reason: reason.map(String.init) ?? ""), path: shownURL)
+    guard libpq.status(connection) == LibPQ.connectionOK else {
+      let reason = Self.reason(libpq, connection)
+      libpq.finish(connection)
+      throw LedgerError(.unreachable(reason: reason), path: shownURL)
     }
+    self.libpq = libpq
     self.connection = connection
     // What the server remarks on would stand on stderr.
     for setting in ["client_min_messages = error", "client_encoding = 'UTF8'", "jit = off"] {
@@ -27,7 +31,13 @@ public final class PostgreSQLConnection: @unchecked Sendable {
     }
   }
 
-  deinit { PQfinish(connection) }
+  deinit { libpq.finish(connection) }
+
+  /// The first line of what libpq says.
+  private static func reason(_ libpq: LibPQ, _ connection: LibPQ.Connection) -> String {
+    let message = libpq.errorMessage(connection).map { String(cString: $0) } ?? ""
+    return message.split(separator: "\n").first.map(String.init) ?? ""
+  }
 
   private static func shown(_ url: String) -> String {
     var components = URLComponents(string: url)
@@ -39,10 +49,12 @@ public final class PostgreSQLConnection: @unchecked Sendable {
 
   /// Runs a statement that returns no rows that are wanted.
   public func execute(_ sql: String) throws {
-    let result = PQexec(connection, sql)
-    defer { PQclear(result) }
-    let status = PQresultStatus(result)
-    guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else { throw error(result) }
+    let result = libpq.exec(connection, sql)
+    defer { libpq.clear(result) }
+    let status = libpq.resultStatus(result)
+    guard status == LibPQ.ExecStatus.commandOK || status == LibPQ.ExecStatus.tuplesOK else {
+      throw error(result)
+    }
   }
 
   /// Does something in a transaction.
@@ -67,26 +79,26 @@ public final class PostgreSQLConnection: @unchecked Sendable {
 
   /// Calls `body` with each row of a query as it comes; it may not use the connection.
   public func forEachRow(of sql: String, _ body: ([Ledger.Value]) throws -> Void) throws {
-    guard PQsendQuery(connection, sql) == 1, PQsetSingleRowMode(connection) == 1 else {
+    guard libpq.sendQuery(connection, sql) == 1, libpq.setSingleRowMode(connection) == 1 else {
       throw error(nil)
     }
     var failure: (any Error)?
     var values: [Ledger.Value] = []
     // All results are to be taken, whatever happens, or the connection is of no more use.
-    while let result = PQgetResult(connection) {
-      defer { PQclear(result) }
+    while let result = libpq.getResult(connection) {
+      defer { libpq.clear(result) }
       guard failure == nil else { continue }
-      switch PQresultStatus(result) {
-      case PGRES_SINGLE_TUPLE:
+      switch libpq.resultStatus(result) {
+      case LibPQ.ExecStatus.singleTuple:
         values.removeAll(keepingCapacity: true)
-        for column in 0..<PQnfields(result) { values.append(Self.value(result, column)) }
+        for column in 0..<libpq.nfields(result) { values.append(value(result, column)) }
         do {
           try body(values)
         } catch {
           failure = error
           cancel()
         }
-      case PGRES_TUPLES_OK, PGRES_COMMAND_OK: break
+      case LibPQ.ExecStatus.tuplesOK, LibPQ.ExecStatus.commandOK: break
       default: failure = error(result)
       }
     }
@@ -94,10 +106,10 @@ public final class PostgreSQLConnection: @unchecked Sendable {
   }
 
   private func cancel() {
-    guard let handle = PQgetCancel(connection) else { return }
+    guard let handle = libpq.getCancel(connection) else { return }
     var reason = [CChar](repeating: 0, count: 256)
-    PQcancel(handle, &reason, 256)
-    PQfreeCancel(handle)
+    _ = libpq.cancel(handle, &reason, 256)
+    libpq.freeCancel(handle)
   }
 
   /// Fills a table.
@@ -110,9 +122,9 @@ public final class PostgreSQLConnection: @unchecked Sendable {
   )
     throws
   {
-    let begun = PQexec(connection, "COPY \(target) FROM STDIN")
-    defer { PQclear(begun) }
-    guard PQresultStatus(begun) == PGRES_COPY_IN else { throw error(begun) }
+    let begun = libpq.exec(connection, "COPY \(target) FROM STDIN")
+    defer { libpq.clear(begun) }
+    guard libpq.resultStatus(begun) == LibPQ.ExecStatus.copyIn else { throw error(begun) }
     var text = CopyText()
     var failure: (any Error)?
     do {
@@ -124,17 +136,19 @@ public final class PostgreSQLConnection: @unchecked Sendable {
     } catch {
       failure = error
     }
-    PQputCopyEnd(connection, failure == nil ? nil : "given up")
-    while let result = PQgetResult(connection) {
-      defer { PQclear(result) }
-      if PQresultStatus(result) != PGRES_COMMAND_OK, failure == nil { failure = error(result) }
+    _ = libpq.putCopyEnd(connection, failure == nil ? nil : "given up")
+    while let result = libpq.getResult(connection) {
+      defer { libpq.clear(result) }
+      if libpq.resultStatus(result) != LibPQ.ExecStatus.commandOK, failure == nil {
+        failure = error(result)
+      }
     }
     if let failure { throw failure }
   }
 
   private func put(_ text: inout CopyText) throws {
     let isSent = text.bytes.withUnsafeBytes { bytes in
-      PQputCopyData(
+      libpq.putCopyData(
         connection, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
     }
     guard isSent == 1 else { throw error(nil) }
@@ -142,16 +156,15 @@ public final class PostgreSQLConnection: @unchecked Sendable {
   }
 
   /// What the server says; without the values of cells, which it likes to quote.
-  private func error(_ result: OpaquePointer?) -> LedgerError {
+  private func error(_ result: LibPQ.Result?) -> LedgerError {
     func field(_ code: Character) -> String? {
       guard let result, let ascii = code.asciiValue,
-        let text = PQresultErrorField(result, Int32(ascii))
+        let text = libpq.resultErrorField(result, Int32(ascii))
       else { return nil }
       return String(cString: text)
     }
     guard let state = field("C") else {
-      let reason = String(cString: PQerrorMessage(connection)).split(separator: "\n").first
-      return LedgerError(.unreachable(reason: reason.map(String.init) ?? ""), path: shownURL)
+      return LedgerError(.unreachable(reason: Self.reason(libpq, connection)), path: shownURL)
     }
     let isOfData = state.hasPrefix("22") || state.hasPrefix("23")
     return LedgerError(
@@ -159,12 +172,13 @@ public final class PostgreSQLConnection: @unchecked Sendable {
       path: shownURL)
   }
 
-  private static func value(_ result: OpaquePointer, _ column: Int32) -> Ledger.Value {
-    guard PQgetisnull(result, 0, column) == 0, let bytes = PQgetvalue(result, 0, column) else {
+  private func value(_ result: LibPQ.Result, _ column: Int32) -> Ledger.Value {
+    guard libpq.getisnull(result, 0, column) == 0, let bytes = libpq.getvalue(result, 0, column)
+    else {
       return .null
     }
     let text = String(cString: bytes)
-    switch PQftype(result, column) {
+    switch libpq.ftype(result, column) {
     case 20, 21, 23: return Int64(text).map { .integer($0) } ?? .text(text)
     case 700, 701, 1700: return Double(text).map { .real($0) } ?? .text(text)
     // As SQLite has it.

@@ -6,11 +6,19 @@ import CISAL
 final class InflateStream {
   /// On the heap, since it holds a window of some 80 KB and C keeps pointers into it.
   private let state: UnsafeMutablePointer<inflate_state>
-  private var rest: UnsafeRawBufferPointer
+  private let compressed: UnsafeRawBufferPointer
+  /// Which of the bytes igzip was given last.
+  private var piece = 0..<0
+  private let isConsumed: (Range<Int>) -> Void
 
-  /// - Parameter compressed: The deflate bytes, which must outlive the stream.
-  init(_ compressed: UnsafeRawBufferPointer) {
-    rest = compressed
+  /// - Parameters:
+  ///   - compressed: The deflate bytes, which must outlive the stream.
+  ///   - isConsumed: Told, from time to time, which of these bytes will not be read again.
+  init(
+    _ compressed: UnsafeRawBufferPointer, isConsumed: @escaping (Range<Int>) -> Void = { _ in }
+  ) {
+    self.compressed = compressed
+    self.isConsumed = isConsumed
     state = .allocate(capacity: 1)
     isal_inflate_init(state)
     state.pointee.crc_flag = UInt32(ISAL_DEFLATE)
@@ -34,18 +42,27 @@ final class InflateStream {
       let result = isal_inflate(state)
       guard result >= 0, result != ISAL_NEED_DICT else { return nil }
       let isStuck = before == (state.pointee.avail_in, state.pointee.avail_out)
-      if isStuck, rest.isEmpty, state.pointee.block_state != ISAL_BLOCK_FINISH { return nil }
+      if isStuck, piece.upperBound == compressed.count,
+        state.pointee.block_state != ISAL_BLOCK_FINISH
+      {
+        return nil
+      }
     }
     return room - Int(state.pointee.avail_out)
   }
 
-  /// Hands over the next input: igzip counts it in 32 bits, a part may be larger.
+  /// Hands over the next input, after igzip is done with the one before; in pieces, since igzip counts in 32 bits
+  /// and what it has read need not stay in memory.
   private func feed() {
-    let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
+    if !piece.isEmpty { isConsumed(piece) }
+    let start = piece.upperBound
+    piece = start..<min(start + Self.pieceLength, compressed.count)
     // igzip takes a pointer without `const`, but only reads from it.
     state.pointee.next_in = UnsafeMutablePointer(
-      mutating: piece.baseAddress?.assumingMemoryBound(to: UInt8.self))
+      mutating: UnsafeRawBufferPointer(rebasing: compressed[piece]).baseAddress?
+        .assumingMemoryBound(to: UInt8.self))
     state.pointee.avail_in = UInt32(piece.count)
-    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
   }
+
+  private static let pieceLength = 1 << 20
 }

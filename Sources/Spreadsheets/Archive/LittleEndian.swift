@@ -19,7 +19,12 @@ extension UnsafeRawBufferPointer {
 
   /// The bytes of a range; `nil` where it does not lie inside.
   func slice(at offset: Int, count length: Int) -> UnsafeRawBufferPointer? {
+    range(at: offset, count: length).map { UnsafeRawBufferPointer(rebasing: self[$0]) }
+  }
+
+  /// A part of the bytes by its place, or `nil` if it does not lie within them.
+  func range(at offset: Int, count length: Int) -> Range<Int>? {
     guard offset >= 0, length >= 0, offset <= count, length <= count - offset else { return nil }
-    return UnsafeRawBufferPointer(rebasing: self[offset..<offset + length])
+    return offset..<offset + length
   }
 }

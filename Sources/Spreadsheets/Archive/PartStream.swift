@@ -18,17 +18,24 @@ final class PartStream {
   private var total = 0
   private var isAtEnd = false
 
+  /// - Parameter content: Where the entry's bytes lie in the file.
   init(
-    entry: ZipEntry, content: UnsafeRawBufferPointer, file: MappedFile, limits: ReadLimits,
+    entry: ZipEntry, content: Range<Int>, file: MappedFile, limits: ReadLimits,
     position: SourcePosition
   ) throws(ReadError) {
     self.entry = entry
     self.file = file
     self.limits = limits
     self.position = position
+    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[content])
     switch entry.method {
-    case .stored: source = .stored(content)
-    case .deflate: source = .deflate(InflateStream(content))
+    case .stored: source = .stored(bytes)
+    case .deflate:
+      source = .deflate(
+        InflateStream(bytes) { [file] piece in
+          let start = content.lowerBound
+          file.release(start + piece.lowerBound..<start + piece.upperBound)
+        })
     case .other(let method):
       throw ReadError(
         .malformed(part: entry.name, detail: "compression method \(method) is not supported"),

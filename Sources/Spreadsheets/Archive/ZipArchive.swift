@@ -44,7 +44,7 @@ final class ZipArchive {
     guard file.bytes.littleEndian32(at: header) == 0x0403_4B50,
       let nameLength = file.bytes.littleEndian16(at: header + 26),
       let extraLength = file.bytes.littleEndian16(at: header + 28),
-      let content = file.bytes.slice(
+      let content = file.bytes.range(
         at: header + 30 + nameLength + extraLength, count: entry.compressedSize)
     else {
       throw ReadError(

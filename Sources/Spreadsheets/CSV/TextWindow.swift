@@ -16,7 +16,7 @@ final class TextWindow {
   /// Up to where the file's memory has been given back, so that a large file does not stay in memory as it is
   /// read.
   private var released = 0
-  private static let releaseStep = 8 << 20
+  private static let releaseStep = 1 << 20
 
   /// A place in the text that a window can begin at.
   struct Place: Hashable {

@@ -23,6 +23,39 @@ struct InflateStreamTests {
     }
   }
 
+  /// Deflate's own way to keep bytes as they are.
+  private func stored(_ bytes: [UInt8]) -> [UInt8] {
+    var blocks: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 65_535) {
+      let part = bytes[start..<min(start + 65_535, bytes.count)]
+      let length = UInt16(part.count)
+      blocks.append(start + part.count == bytes.count ? 1 : 0)
+      for number in [length, ~length] { blocks += [UInt8(number & 255), UInt8(number >> 8)] }
+      blocks += part
+    }
+    return blocks
+  }
+
+  @Test func tellsWhatItWillNotReadAgain() {
+    var random = SeededGenerator(seed: 3)
+    let bytes = (0..<3_000_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let compressed = stored(bytes)
+    var consumed: [Range<Int>] = []
+    var inflated: [UInt8] = []
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 100_000, alignment: 1)
+    defer { buffer.deallocate() }
+    compressed.withUnsafeBytes { compressed in
+      let stream = InflateStream(compressed) { consumed.append($0) }
+      while let count = stream.read(into: buffer) {
+        inflated += buffer[..<count]
+        if count < buffer.count { break }
+      }
+    }
+    #expect(inflated == bytes)
+    // The last piece is left to the file.
+    #expect(consumed == [0..<1 << 20, 1 << 20..<2 << 20])
+  }
+
   @Test(arguments: [1, 2, 3, 7, 34, 35, 4096])
   func givesTheSameBytesWhateverTheChunk(chunk: Int) {
     #expect(inflate(deflated, chunk: chunk) == Array(text.utf8))
