@@ -15,11 +15,10 @@ public final class LedgerBuilder {
   let pipeline: Pipeline
   let period: Period
   let place: LedgerPlace?
-  /// What is being loaded, as a table.
-  private let batches: BatchTable
+  /// What is being loaded, as a database; from the first batch on.
+  private var batches: BatchDatabase?
   /// Those that read while the ledger is measured; closed before it is.
   var readers: LedgerReaders?
-  private var insertions: [Int: Statement] = [:]
   private var housekeeping: [String: Statement] = [:]
   private var findingInsertion: FindingInsertion?
   private var previous: PreviousLedger?
@@ -37,9 +36,6 @@ public final class LedgerBuilder {
     self.period = period
     self.place = place
     fingerprint = Fingerprint(pipeline, period: period)
-    batches = BatchTable(
-      columns: RecordBatch.provenanceColumns
-        + (pipeline.datasets.map { $0.fields.count + $0.links.count }.max() ?? 0))
     var configuration = Configuration()
     // One transaction spans the calls of the import; see `begin` and `publish`.
     configuration.allowsUnsafeTransactions = true
@@ -65,7 +61,7 @@ public final class LedgerBuilder {
 
   deinit {
     // A connection is not closed while it has statements.
-    insertions = [:]
+    batches = nil
     housekeeping = [:]
     findingInsertion = nil
   }
@@ -87,8 +83,6 @@ public final class LedgerBuilder {
       previous = try PreviousLedger.attach(beside: place, before: period, to: db)
       try PreviousLedger.makeTables(for: pipeline, from: previous, db)
       try db.execute(sql: "BEGIN")
-      let code = batches.register(on: db.sqliteConnection)
-      guard code == SQLITE_OK else { throw db.lastError(code) }
       for sql in LedgerSchema.housekeeping + DefinitionTables.all { try db.execute(sql: sql) }
       for dataset in pipeline.datasets { try db.execute(sql: LedgerSchema.table(for: dataset)) }
       let facts = [
@@ -173,7 +167,7 @@ public final class LedgerBuilder {
 
   /// Closes the ledger and writes it through to the disk; nothing but the rename is left to do.
   public func finish() throws {
-    insertions = [:]
+    batches = nil
     housekeeping = [:]
     findingInsertion = nil
     readers?.close()
@@ -191,7 +185,7 @@ public final class LedgerBuilder {
 
   /// Leaves nothing behind.
   public func discard() {
-    insertions = [:]
+    batches = nil
     housekeeping = [:]
     findingInsertion = nil
     readers?.close()
@@ -294,15 +288,11 @@ extension LedgerBuilder: ImportSink {
   /// Loads a batch in one go.
   public func load(_ batch: RecordBatch) throws {
     try guarded { db in
-      let statement =
-        try insertions[batch.dataset]
-        ?? db.makeStatement(
-          sql: LedgerSchema.insertion(into: pipeline.datasets[batch.dataset]))
-      insertions[batch.dataset] = statement
-      let handle = statement.sqliteStatement
-      let code = batches.show(batch) { sqlite3_step(handle) }
-      sqlite3_reset(handle)
-      guard code == SQLITE_DONE else { throw db.lastError(code) }
+      try db.execute(sql: "COMMIT")
+      let batches = try batches ?? BatchDatabase(pipeline.datasets, on: db)
+      self.batches = batches
+      try batches.load(batch, on: db)
+      try db.execute(sql: "BEGIN")
     }
   }
 }

@@ -81,13 +81,6 @@ enum LedgerSchema {
       "CREATE TABLE \(quoted(prefix + dataset.name)) (\((provenance + columns).joined(separator: ", "))) STRICT"
   }
 
-  static func insertion(into dataset: Dataset) -> String {
-    BatchTable.insertion(
-      into: quoted(dataset.name),
-      columns: ["_id", "_sheet", "_row"] + dataset.fields.map { quoted($0.name) }
-        + dataset.links.map { quoted($0.name) })
-  }
-
   /// The index over the key, made after loading where models join on it; `nil` for a dataset without a key.
   static func index(for dataset: Dataset) -> String? {
     guard !dataset.key.isEmpty else { return nil }
