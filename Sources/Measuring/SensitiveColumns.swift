@@ -12,7 +12,10 @@ public struct SensitiveColumns: Sendable {
   private var fields: [Ledger.Origin: Field] = [:]
   private let names: Set<String>
 
-  public init(_ pipeline: Pipeline, compiler: SQLCompiler, ledger: Ledger) throws {
+  /// - Parameter tables: The models that are there as tables; `nil` for all that will be.
+  public init(
+    _ pipeline: Pipeline, tables: [Model]? = nil, compiler: SQLCompiler, ledger: Ledger
+  ) throws {
     self.ledger = ledger
     names = Set(
       pipeline.datasets.flatMap(\.fields).filter(\.isSensitive).flatMap { [$0.name, $0.title] })
@@ -26,7 +29,7 @@ public struct SensitiveColumns: Sendable {
       }
     }
     // A view is seen through; a table that a model has filled is an origin of its own.
-    for model in pipeline.models where model.isMaterialized {
+    for model in tables ?? pipeline.models.filter(\.isMaterialized) {
       for column in try columns(of: compiler.compile(model.sql)) {
         let origin = Ledger.Origin(table: model.name, column: column.name)
         fields[origin] = column.field

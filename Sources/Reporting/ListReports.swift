@@ -29,10 +29,14 @@ struct ListReports: Sendable {
     }
   }
 
-  func tables(in root: String) throws -> [ReportPart] {
-    guard !pipeline.tables.isEmpty else { return [] }
+  /// - Parameter written: What is written already.
+  func tables(
+    _ tables: [Table], in root: String, except written: WrittenTables? = nil
+  ) throws -> [ReportPart] {
+    guard !tables.isEmpty else { return [] }
     try make("\(root)/tables")
-    return pipeline.tables.map { table in
+    return tables.map { table in
+      if let done = written?.parts[table.name] { return ReportPart(done) }
       let name = "tables/\(Reports.fileName(table.name))"
       let paths = ["\(name).csv", "\(name).json"]
       return ReportPart(query: compiler.compile(table.sql)) { rows in

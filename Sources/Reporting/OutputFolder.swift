@@ -48,6 +48,19 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Does what writes into the folder; a file that cannot be written is named by the place where it was to stand, by
+  /// which people know it.
+  func namingPlaces<R>(_ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch var error as ReportError {
+      if error.path.hasPrefix(building) {
+        error.path = path + error.path.dropFirst(building.count)
+      }
+      throw error
+    }
+  }
+
   /// Whether the outputs in the place are newer than the ledger, or may be.
   var isMarked: Bool { access("\(path)/\(OutputFolder.mark)", F_OK) == 0 }
 

@@ -20,6 +20,8 @@ struct ReportPart: Sendable {
     case ledger(@Sendable (Ledger) throws -> Written)
     /// The rows of a query to the engine.
     case query(String, @Sendable (EngineRows) throws -> Written)
+    /// Nothing any more.
+    case written(Written)
   }
 
   let source: Source
@@ -29,6 +31,9 @@ struct ReportPart: Sendable {
   init(query: String, _ write: @escaping @Sendable (EngineRows) throws -> Written) {
     source = .query(query, write)
   }
+
+  /// What is there already.
+  init(_ written: Written) { source = .written(written) }
 
   /// A file that is one table.
   init(_ path: String, _ table: @escaping @Sendable (Ledger) throws -> OutputTable) {
@@ -49,10 +54,11 @@ struct ReportPart: Sendable {
   }
 
   /// Writes the part from a ledger that has the rows.
-  fileprivate func write(_ ledger: Ledger) throws -> Written {
+  func write(_ ledger: Ledger) throws -> Written {
     switch source {
     case .ledger(let write): try write(ledger)
     case .query(let sql, let write): try write(EngineRows(ledger, sql: sql))
+    case .written(let written): written
     }
   }
 }
@@ -72,6 +78,7 @@ extension [ReportPart] {
       switch part.source {
       case .ledger(let write): written[place] = try write(engine.ledger)
       case .query(let sql, let write): queries.append((place, sql, write))
+      case .written(let done): written[place] = done
       }
     }
     let batch = queries

@@ -13,13 +13,16 @@ public struct Reports {
   private let language: Language
   private let inputs: [InputFile]
   private let chosen: Set<Output>
+  private let written: WrittenTables?
 
   /// - Parameters:
   ///   - inputs: What was imported, to be sent back where something is wrong with it.
   ///   - only: What is to be written; `nil` for what the pipeline says.
+  ///   - written: What is written already, in the same folder.
   public init(
     pipeline: Pipeline, period: Period, results: [MetricResult], disclosure: Disclosure,
-    language: Language, inputs: [InputFile] = [], only: Set<Output>? = nil
+    language: Language, inputs: [InputFile] = [], only: Set<Output>? = nil,
+    written: WrittenTables? = nil
   ) {
     self.pipeline = pipeline
     self.period = period
@@ -28,6 +31,7 @@ public struct Reports {
     self.language = language
     self.inputs = inputs
     chosen = only ?? pipeline.outputs
+    self.written = written
   }
 
   /// - Returns: What the run amounts to, for the terminal.
@@ -43,15 +47,7 @@ public struct Reports {
   ///
   /// - Returns: What the run amounts to, for the terminal.
   public func write(to folder: OutputFolder, from engine: any Engine) throws -> Summary {
-    do {
-      return try write(to: folder.building, from: engine)
-    } catch var error as ReportError {
-      // People know the file by the place where it was to stand.
-      if error.path.hasPrefix(folder.building) {
-        error.path = folder.path + error.path.dropFirst(folder.building.count)
-      }
-      throw error
-    }
+    try folder.namingPlaces { try write(to: folder.building, from: engine) }
   }
 
   private func write(to root: String, from engine: any Engine) throws -> Summary {
@@ -97,7 +93,7 @@ public struct Reports {
     case .sources:
       return [ReportPart(SourcesReport.path) { try SourcesReport().write(to: root, from: $0) }]
     case .gaps: return try lists.gaps(in: root)
-    case .tables: return try lists.tables(in: root)
+    case .tables: return try lists.tables(pipeline.tables, in: root, except: written)
     case .returns:
       return try Returns(pipeline: pipeline, period: period, language: language, inputs: inputs)
         .parts(in: root, from: engine.ledger)

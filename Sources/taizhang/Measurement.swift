@@ -1,6 +1,7 @@
 import Definitions
 import LedgerStore
 import Measuring
+import Reporting
 
 /// What is done with the rows of a month once they are there, whichever engine has them.
 struct Measurement {
@@ -10,10 +11,36 @@ struct Measurement {
 
   /// Makes the models in a ledger.
   func install(in builder: LedgerBuilder) throws {
+    try log.stage("models") { try install(pipeline.models, in: builder) }
+  }
+
+  /// Makes the models in a ledger, and meanwhile writes what asks for none of them.
+  ///
+  /// - Parameter begin: Begins to write; given the connections that read from now on.
+  func install(
+    in builder: LedgerBuilder,
+    whileWriting begin: (RowQueries, LedgerReaders) throws -> TablesAhead?
+  ) throws -> (readers: LedgerReaders, written: WrittenTables?) {
     try log.stage("models") {
-      for model in pipeline.models {
-        try SQLFault.locating(model.sql) { try builder.install(model) }
+      let queries = RowQueries(pipeline)
+      try install(queries.views, in: builder)
+      let readers = try builder.openReaders()
+      let tables = try begin(queries, readers)
+      do {
+        try install(queries.others, in: builder)
+      } catch {
+        tables?.cancel()
+        throw error
       }
+      let written = try tables?.finish()
+      try builder.commit()
+      return (readers, written)
+    }
+  }
+
+  private func install(_ models: [Model], in builder: LedgerBuilder) throws {
+    for model in models {
+      try SQLFault.locating(model.sql) { try builder.install(model) }
     }
   }
 

@@ -84,15 +84,8 @@ struct PeriodRun {
   }
 
   /// Checks what is in a filled ledger, and writes the findings to it.
-  ///
-  /// - Returns: The connections that read it from now on.
-  @discardableResult
-  func check(_ builder: LedgerBuilder) throws -> LedgerReaders {
-    try log.stage("checks") {
-      let readers = try builder.openReaders()
-      try measurement.check(builder, on: SQLiteEngine(readers))
-      return readers
-    }
+  func check(_ builder: LedgerBuilder, from readers: LedgerReaders) throws {
+    try log.stage("checks") { try measurement.check(builder, on: SQLiteEngine(readers)) }
   }
 
   /// Runs everything into `output`.
@@ -120,15 +113,20 @@ struct PeriodRun {
       do {
         let importer = try fill(
           builder, from: files, earlier: PreviousBodies.read(at: place, before: period))
-        try measurement.install(in: builder)
-        let readers = try check(builder)
+        try folder.prepare(isPrivate: isUnmasked)
+        let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
+        let (readers, written) = try measurement.install(in: builder) { queries, readers in
+          guard (only ?? pipeline.outputs).contains(.tables) else { return nil }
+          return try TablesAhead(
+            queries, pipeline: pipeline, period: period, disclosure: disclosure, to: folder,
+            from: readers)
+        }
+        try check(builder, from: readers)
         let results = try measurement.measure(builder, on: SQLiteEngine(readers))
         let summary = try log.stage("reports") {
-          try folder.prepare(isPrivate: isUnmasked)
-          let disclosure = Disclosure(pipeline, isUnmasked: isUnmasked)
-          return try Reports(
+          try Reports(
             pipeline: pipeline, period: period, results: results, disclosure: disclosure,
-            language: language, inputs: files, only: only
+            language: language, inputs: files, only: only, written: written
           ).write(to: folder, from: readers)
         }
         // What is sent back was read from the files again.

@@ -8,7 +8,7 @@ import Dispatch
 public final class LedgerReaders: Sendable {
   /// The builder's own connection: it sees what was written since the last commit, the others do not.
   public let main: Ledger
-  private let others: [Ledger]
+  let others: [Ledger]
 
   init(main: Ledger, others: [Ledger]) {
     self.main = main

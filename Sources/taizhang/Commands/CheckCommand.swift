@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
         log: RunLog(Verbosity(), language: words.language))
       _ = try run.fill(builder, from: InputLister.files(at: input))
       try run.measurement.install(in: builder)
-      try run.check(builder)
+      try run.check(builder, from: builder.openReaders())
 
       var counts: [String: Int] = [:]
       let disclosure = Disclosure(definitions.pipeline, isUnmasked: unmask)
