@@ -7,8 +7,11 @@ struct RecordEncoder: Sendable {
   }
 
   private let kinds: [Kind]
-  /// By field: the terms of its vocabulary.
-  private let terms: [[[UInt8]]]
+  /// The terms of all vocabularies, one after the other, and where each begins and the last one ends.
+  private let termBytes: [UInt8]
+  private let termStarts: [Int]
+  /// By field: the place of its vocabulary's first term among them.
+  private let firstTerms: [Int]
 
   init(_ dataset: Dataset, pipeline: Pipeline) {
     kinds = dataset.fields.map { field in
@@ -20,22 +23,35 @@ struct RecordEncoder: Sendable {
       case .enumeration: .term
       }
     }
-    terms = dataset.fields.map { field in
-      guard case .enumeration(let name) = field.type else { return [] }
-      return pipeline.vocabulary(named: name)?.terms.map { Array($0.value.utf8) } ?? []
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    firstTerms = dataset.fields.map { field in
+      let first = starts.count
+      guard case .enumeration(let name) = field.type else { return first }
+      for term in pipeline.vocabulary(named: name)?.terms ?? [] {
+        starts.append(bytes.count)
+        bytes += term.value.utf8
+      }
+      return first
     }
+    termBytes = bytes
+    termStarts = starts + [bytes.count]
   }
 
   /// - Parameter links: The numbers of the rows that were found; 0 for none.
   func append(_ record: ParsedRecord, links: [Int64], to batch: inout RecordBatch) {
     var bytes: [UInt8] = []
     swap(&bytes, &batch.bytes)
-    batch.values.append(addingCapacity: kinds.count + links.count) { values in
-      for field in kinds.indices {
-        let value = record.values[field]
-        values.append(value.hasValue ? ledgerValue(value, field, record, &bytes) : .null)
-      }
-      for link in links { values.append(link == 0 ? .null : .integer(link)) }
+    let start = batch.values.count
+    batch.values.append(contentsOf: repeatElement(.null, count: kinds.count + links.count))
+    // A closure would count the references of all that it sees, up and down for each row.
+    var values = batch.values.mutableSpan
+    for field in kinds.indices {
+      let value = record.values[field]
+      if value.hasValue { values[start + field] = ledgerValue(value, field, record, &bytes) }
+    }
+    for index in links.indices where links[index] != 0 {
+      values[start + kinds.count + index] = .integer(links[index])
     }
     swap(&bytes, &batch.bytes)
   }
@@ -53,7 +69,9 @@ struct RecordEncoder: Sendable {
       PackedDate.append(
         value.number, precision: DateReading.Precision(rawValue: value.precision) ?? .day,
         to: &bytes)
-    case .term: bytes.append(contentsOf: terms[field][Int(value.number)])
+    case .term:
+      let term = firstTerms[field] + Int(value.number)
+      termBytes.span.extracting(termStarts[term]..<termStarts[term + 1]).append(to: &bytes)
     }
     return .text(
       start: UInt32(truncatingIfNeeded: start),

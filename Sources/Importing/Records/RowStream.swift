@@ -9,7 +9,7 @@ import Synchronization
 /// takes the block after it. A sheet of one block is read by the caller. What comes out is the same however
 /// many threads there are.
 final class RowStream: @unchecked Sendable {
-  // Unchecked: the sheet's reader is used under `taking` alone, a block by one thread at a time (a worker from
+  // Unchecked: the sheet's reader and `turn` are used under `taking` alone, a block by one thread at a time (a worker from
   // `isFree` to `isReady`, the caller from then on), each worker by one thread.
 
   private struct Slot {
@@ -29,7 +29,9 @@ final class RowStream: @unchecked Sendable {
   private let readers: [RecordReader]
   private let mostRows: Int
   private let slots: [Slot]
-  private let taking = Mutex(Turn())
+  private var turn = Turn()
+  /// Held for as long as it takes to fill a block, or to wait for a free one: a lock that spins would waste that time.
+  private let taking = DispatchSemaphore(value: 1)
   private let isStopped = Atomic(false)
   private let threads = DispatchGroup()
   private var isThreaded = false
@@ -87,7 +89,7 @@ final class RowStream: @unchecked Sendable {
 
   private func start() {
     isThreaded = true
-    taking.withLock { $0.number = 1 }
+    turn.number = 1
     // All but the first, which the caller has just had.
     for slot in slots.dropFirst() { slot.isFree.signal() }
     for reader in readers {
@@ -103,17 +105,17 @@ final class RowStream: @unchecked Sendable {
 
   /// Fills the next block that is free.
   private func take() -> Slot? {
-    taking.withLock { turn in
-      guard !turn.isOver, !isStopped.load(ordering: .acquiring) else { return nil }
-      let slot = slots[turn.number % slots.count]
-      slot.isFree.wait()
-      // What `stop` has freed is not to be filled.
-      guard !isStopped.load(ordering: .acquiring) else { return nil }
-      fill(slot.block)
-      turn.number += 1
-      if slot.block.end != nil { turn.isOver = true }
-      return slot
-    }
+    taking.wait()
+    defer { taking.signal() }
+    guard !turn.isOver, !isStopped.load(ordering: .acquiring) else { return nil }
+    let slot = slots[turn.number % slots.count]
+    slot.isFree.wait()
+    // What `stop` has freed is not to be filled.
+    guard !isStopped.load(ordering: .acquiring) else { return nil }
+    fill(slot.block)
+    turn.number += 1
+    if slot.block.end != nil { turn.isOver = true }
+    return slot
   }
 
   private func fill(_ block: RowBlock) {
