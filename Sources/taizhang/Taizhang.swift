@@ -1,5 +1,6 @@
 import ArgumentParser
 import Definitions
+import LedgerStore
 import WorkbookWriting
 
 @main
@@ -27,6 +28,7 @@ struct Taizhang: ParsableCommand {
   static func main() {
     Console.ignoreDeadlySignals()
     LibraryMessages.hide()
+    SQLiteSettings.apply()
     main(nil)
   }
 }
