@@ -28,6 +28,8 @@ STAGES = [
     Stage("loading", r"closure #\d+ .*in LedgerStore\.LoadingQueue\.\(flush in "),
     Stage("indices", r"LedgerStore\.LedgerBuilder\.makeIndices[<(]"),
     Stage("models", r"LedgerStore\.LedgerBuilder\.install\(Definitions\.Model\)"),
+    # Beside the models.
+    Stage("outputs of rows alone", r"closure #\d+ .*in LedgerStore\.WorkAhead\.init<"),
     # Those that go on side by side, on threads of their own.
     Stage("checks, metrics, outputs", r"closure #\d+ .*in LedgerStore\.LedgerReaders\.forEach<"),
 ]

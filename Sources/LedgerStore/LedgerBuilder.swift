@@ -68,7 +68,8 @@ public final class LedgerBuilder {
 
   /// Rows are put behind rows, and queries go through tables from end to end: a page that was read or filled is not
   /// needed again soon. What is looked up here and there is in the system's cache, which is nobody's memory.
-  private static let cache = "cache_size = -8192"
+  /// Each connection has 2 MB.
+  static let cache = "cache_size = -2048"
 
   private func begin() throws {
     try guarded { db in

@@ -8,10 +8,6 @@ extension LedgerBuilder {
     return cores > 1 ? min(cores, 4) : 0
   }
 
-  /// A connection's memory for pages, as SQLite counts it: 2 MB. Queries go through tables from end to end, and the
-  /// system has the file in memory.
-  fileprivate static let readingCache = -2048
-
   /// Makes the ledger as far as it is built readable on connections of their own. Called once, after the
   /// rows; what is written from here on they see after the next `commit`.
   ///
@@ -24,7 +20,6 @@ extension LedgerBuilder {
     try execute("COMMIT")
     // Within a transaction, SQLite would take note of it and go on as before.
     try execute("PRAGMA cache_spill = OFF")
-    try execute("PRAGMA main.cache_size = \(LedgerBuilder.readingCache)")
     try execute("PRAGMA shrink_memory")
     try execute("BEGIN")
     // Without any, too, the ledger is written in the same steps: it counts them, and is the same to the byte.
@@ -51,7 +46,7 @@ extension Ledger {
       let ledger = Ledger(queue: queue, path: place.path)
       // What a query keeps for itself is as personal as the ledger.
       try ledger.prepareTemporary([
-        "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = \(LedgerBuilder.readingCache)",
+        "PRAGMA temp_store = MEMORY", "PRAGMA \(LedgerBuilder.cache)",
       ])
       return ledger
     } catch let error as DatabaseError {
