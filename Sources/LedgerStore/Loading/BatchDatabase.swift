@@ -129,8 +129,8 @@ final class BatchDatabase {
     try write(root, at: (page - 1) * TablePages.pageSize)
     try write(pages, at: pageCount * TablePages.pageSize)
     // The change, the pages of the file, and for which change that number holds.
-    try write(Self.bytes(change) + Self.bytes(UInt32(truncatingIfNeeded: count)), at: 24)
-    try write(Self.bytes(change), at: 92)
+    try write(BigEndian.bytes(change) + BigEndian.bytes(UInt32(truncatingIfNeeded: count)), at: 24)
+    try write(BigEndian.bytes(change), at: 92)
   }
 
   private func write(_ bytes: [UInt8], at offset: Int) throws {
@@ -142,10 +142,6 @@ final class BatchDatabase {
       return write(file, bytes.baseAddress, length, Int64(offset))
     }
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-  }
-
-  private static func bytes(_ number: UInt32) -> [UInt8] {
-    withUnsafeBytes(of: number.bigEndian) { Array($0) }
   }
 
   private struct Template {

@@ -45,12 +45,12 @@ enum RecordFormat {
       Varint.write(type, to: &header)
       switch value {
       case .null: break
-      case .integer(let number): writeInteger(number, length, at: body)
+      case .integer(let number): BigEndian.write(number, length, at: body)
       case .real(let number):
         if let whole = wholeNumber(number) {
-          writeInteger(whole, length, at: body)
+          BigEndian.write(whole, length, at: body)
         } else {
-          writeInteger(Int64(bitPattern: number.bitPattern), length, at: body)
+          BigEndian.write(Int64(bitPattern: number.bitPattern), length, at: body)
         }
       case .text(let offset, _):
         guard length > 0, let source = texts.baseAddress else { break }
@@ -89,58 +89,5 @@ enum RecordFormat {
   private static func wholeNumber(_ number: Double) -> Int64? {
     guard let whole = Int64(exactly: number), whole.magnitude < 1 << 47 else { return nil }
     return number.sign == .minus && whole == 0 ? nil : whole
-  }
-
-  /// The last bytes of a number, the highest first.
-  private static func writeInteger(
-    _ number: Int64, _ length: Int, at place: UnsafeMutablePointer<UInt8>
-  ) {
-    // Most are one byte or two, and dearer to loop over than to write.
-    switch length {
-    case 0: break
-    case 1: place[0] = UInt8(truncatingIfNeeded: number)
-    case 2:
-      place[0] = UInt8(truncatingIfNeeded: number >> 8)
-      place[1] = UInt8(truncatingIfNeeded: number)
-    default:
-      for index in 0..<length {
-        place[index] = UInt8(truncatingIfNeeded: number >> Int64(8 * (length - 1 - index)))
-      }
-    }
-  }
-}
-
-/// A number of one to nine bytes, of which the first eight hold seven bits each.
-///
-/// Source: https://www.sqlite.org/fileformat2.html#varint
-enum Varint {
-  static func length(_ number: UInt64) -> Int {
-    if number < 0x80 { return 1 }
-    let bits = 64 - number.leadingZeroBitCount
-    return bits > 56 ? 9 : (bits + 6) / 7
-  }
-
-  /// Writes a number, and moves the place behind it.
-  static func write(_ number: UInt64, to place: inout UnsafeMutablePointer<UInt8>) {
-    if number < 0x80 {
-      place[0] = UInt8(truncatingIfNeeded: number)
-      place += 1
-      return
-    }
-    let length = length(number)
-    var rest = number
-    var index = length - 1
-    if length == 9 {
-      place[index] = UInt8(truncatingIfNeeded: rest)
-      rest >>= 8
-      index -= 1
-    }
-    while index >= 0 {
-      let follows: UInt8 = index == length - 1 ? 0 : 0x80
-      place[index] = UInt8(truncatingIfNeeded: rest) & 0x7F | follows
-      rest >>= 7
-      index -= 1
-    }
-    place += length
   }
 }

@@ -86,11 +86,11 @@ final class TablePages {
         guard let start = payload.baseAddress else { return }
         RecordFormat.write(row, texts, size: size, at: start)
         place.update(from: start, count: local)
-        Self.write(
+        BigEndian.write(
           addOverflow(UnsafeBufferPointer(rebasing: payload[local...])), 4, at: place + local)
       }
     }
-    Self.write(content, 2, at: page + Self.leafHeader + 2 * rows)
+    BigEndian.write(content, 2, at: page + Self.leafHeader + 2 * rows)
     rows += 1
   }
 
@@ -111,7 +111,7 @@ final class TablePages {
       let part = rest.prefix(Self.pageSize - 4)
       rest = rest.dropFirst(part.count)
       let next = rest.isEmpty ? 0 : nextPage + 1
-      for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: next >> shift)) }
+      bytes += BigEndian.bytes(UInt32(truncatingIfNeeded: next))
       bytes.append(contentsOf: part)
       bytes.append(contentsOf: repeatElement(0, count: Self.pageSize - 4 - part.count))
     }
@@ -129,8 +129,8 @@ final class TablePages {
   private var finishedLeaf: UnsafeMutableBufferPointer<UInt8> {
     if let page = leaf.baseAddress {
       page[0] = 0x0D
-      Self.write(rows, 2, at: page + 3)
-      Self.write(content, 2, at: page + 5)
+      BigEndian.write(rows, 2, at: page + 3)
+      BigEndian.write(content, 2, at: page + 5)
     }
     return leaf
   }
@@ -150,23 +150,16 @@ final class TablePages {
       for (index, leaf) in leaves.dropLast().enumerated() {
         let key = UInt64(bitPattern: leaf.lastRow)
         content -= 4 + Varint.length(key)
-        Self.write(leaf.page, 4, at: start + content)
+        BigEndian.write(leaf.page, 4, at: start + content)
         var place = start + content + 4
         Varint.write(key, to: &place)
-        Self.write(content, 2, at: start + Self.interiorHeader + 2 * index)
+        BigEndian.write(content, 2, at: start + Self.interiorHeader + 2 * index)
       }
       start[0] = 0x05
-      Self.write(leaves.count - 1, 2, at: start + 3)
-      Self.write(content, 2, at: start + 5)
-      Self.write(last.page, 4, at: start + 8)
+      BigEndian.write(leaves.count - 1, 2, at: start + 3)
+      BigEndian.write(content, 2, at: start + 5)
+      BigEndian.write(last.page, 4, at: start + 8)
     }
     return page
-  }
-
-  /// A number of so many bytes, the highest first.
-  private static func write(_ number: Int, _ length: Int, at place: UnsafeMutablePointer<UInt8>) {
-    for index in 0..<length {
-      place[index] = UInt8(truncatingIfNeeded: number >> (8 * (length - 1 - index)))
-    }
   }
 }

@@ -71,11 +71,18 @@ public final class LedgerReaders: Sendable {
   /// Waits until no thread reads any more; what still reads after an error is broken off.
   private func end(_ handover: Handover<some Sendable>, _ threads: DispatchGroup) {
     handover.stop()
-    // A query that had not begun when it was interrupted runs on.
-    while threads.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
-      for ledger in others { ledger.queue.interrupt() }
-    }
+    threads.wait(breakingOff: others)
   }
 
   func close() { for ledger in others { try? ledger.queue.close() } }
+}
+
+extension DispatchGroup {
+  /// Waits until no thread of the group reads any more; what still reads is broken off.
+  func wait(breakingOff ledgers: [Ledger]) {
+    // A query that had not begun when it was interrupted runs on.
+    while wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+      for ledger in ledgers { ledger.queue.interrupt() }
+    }
+  }
 }

@@ -45,10 +45,7 @@ public final class WorkAhead<Result: Sendable>: Sendable {
   /// Breaks the work off. Nothing is being read any more then.
   public func cancel() {
     state.withLock { $0.isStopped = true }
-    // A query that had not begun when it was interrupted runs on.
-    while thread.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
-      ledger.queue.interrupt()
-    }
+    thread.wait(breakingOff: [ledger])
   }
 }
 
