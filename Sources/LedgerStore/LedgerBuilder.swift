@@ -153,9 +153,11 @@ public final class LedgerBuilder {
   ///
   /// - Throws: `LedgerError.sql` where the database refuses it.
   public func install(_ model: Model) throws {
-    let kind = model.isMaterialized ? "TABLE" : "VIEW"
     let sql = pipeline.sqlParameters(for: period).compile(model.sql.text)
-    try execute("CREATE \(kind) \(LedgerSchema.quoted(model.name)) AS \(sql)")
+    if try !(model.isMaterialized && makeGroupedTable(model.name, as: sql)) {
+      let kind = model.isMaterialized ? "TABLE" : "VIEW"
+      try execute("CREATE \(kind) \(LedgerSchema.quoted(model.name)) AS \(sql)")
+    }
     try insert(
       "INSERT INTO _model VALUES (NULL, ?, ?, ?)", [model.name, model.isMaterialized, sql])
     // A view is only looked into when it is read.

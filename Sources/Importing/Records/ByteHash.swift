@@ -1,7 +1,7 @@
 /// A fast hash of bytes that is the same in every run: nothing in an output may depend on a hash seed.
 /// Multiply-and-fold over eight bytes at a time, after wyhash.
-enum ByteHash {
-  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+package enum ByteHash {
+  package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
     var state: UInt64 = 0x2D35_8DCC_AA6C_78A5
     let raw = bytes.bytes
     var offset = 0
